@@ -49,7 +49,6 @@ pub(crate) fn prepare(options: &mut Options) -> Result<Option<Demo>> {
     }]);
     for (name, value) in [
         ("shops", shops.to_string()),
-        ("public_url", public_url(options.listen)),
         ("job_secret", secrets.job.clone()),
         ("desk_api_key", secrets.desk.clone()),
         ("link_secret", secrets.link.clone()),
@@ -60,9 +59,24 @@ pub(crate) fn prepare(options: &mut Options) -> Result<Option<Demo>> {
     Ok(Some(Demo { secrets, folder }))
 }
 
-/// The address of the demo's pages on this machine. For any other machine, Wismo
-/// asks for `https`.
-fn public_url(listen: SocketAddr) -> String {
+/// Drains mail each minute, as an operator's scheduler does, until the process ends.
+pub(crate) async fn drain_each_minute(address: SocketAddr, job_secret: &str) -> ! {
+    let client = reqwest::Client::new();
+    let mut minute = tokio::time::interval(DRAIN_EVERY);
+    loop {
+        minute.tick().await;
+        let drain = client.post(format!("http://{address}/mail/drain"));
+        match drain.bearer_auth(job_secret).send().await {
+            Ok(answer) if answer.status().is_success() => {}
+            Ok(answer) => eprintln!("mail was not drained: {}", answer.status()),
+            Err(error) => eprintln!("mail was not drained: {}", error.without_url()),
+        }
+    }
+}
+
+/// Returns the address of the pages on this machine. For any other machine, Wismo asks
+/// for `https`.
+pub(crate) fn public_url(listen: SocketAddr) -> String {
     match listen.ip().is_loopback() {
         true => format!("http://{listen}"),
         false => format!("http://127.0.0.1:{}", listen.port()),
@@ -85,20 +99,15 @@ impl Demo {
                 self.deliver(&client, address, version).await?;
                 // Each change is told before the next one comes.
                 mails += 1;
-                self.mail_is_there(&client, address, &order.id, mails).await;
+                if order.has_address {
+                    self.mail_is_there(&client, address, &order.id, mails).await;
+                }
             }
         }
         let first = orders.first().context("the demo has orders")?;
         desk::prepare(address, &self.secrets, &first.id).await?;
         self.tell(address, &orders)?;
-        let mut minute = tokio::time::interval(DRAIN_EVERY);
-        loop {
-            minute.tick().await;
-            let drain = client.post(format!("http://{address}/mail/drain"));
-            if let Err(error) = drain.bearer_auth(&self.secrets.job).send().await {
-                eprintln!("mail was not drained: {}", error.without_url());
-            }
-        }
+        drain_each_minute(address, &self.secrets.job).await
     }
 
     /// Tells changes without a pause, since people who try Wismo want to see the mail now.
@@ -200,7 +209,7 @@ impl Demo {
             );
         }
         eprintln!("\nTheir mails, shown instead of sent:\n");
-        for order in orders {
+        for order in orders.iter().filter(|order| order.has_address) {
             for notice in 1..=order.versions.len() {
                 eprintln!("  http://{address}/mail/preview/demo:{}:{notice}", order.id);
             }

@@ -42,6 +42,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<()> {
+    let is_wismo = arguments.manifest.is_none();
     let manifest = arguments.manifest.unwrap_or_else(wismo::manifest);
     let state = arguments
         .state
@@ -55,6 +56,14 @@ async fn run(arguments: Arguments) -> Result<()> {
         build: !arguments.no_build,
     };
     let demo = demo::prepare(&mut options)?;
+    let variables = &mut options.variables;
+    if is_wismo {
+        let public_url = demo::public_url(options.listen);
+        variables
+            .entry("public_url".to_owned())
+            .or_insert(public_url);
+    }
+    let job_secret = variables.get("job_secret").cloned();
     let running = wismo::start(options).await?;
     // Until here, a signal ends the process at once, which does no harm.
     let mut interrupt = signal(SignalKind::interrupt())?;
@@ -67,6 +76,7 @@ async fn run(arguments: Arguments) -> Result<()> {
     let played = async {
         match demo {
             Some(demo) => demo.play(address).await,
+            None if is_wismo => serve(address, job_secret.as_deref()).await,
             None => std::future::pending().await,
         }
     };
@@ -77,4 +87,18 @@ async fn run(arguments: Arguments) -> Result<()> {
     };
     running.stop().await;
     ended
+}
+
+/// Says where the desk of one's own shops begins, and drains mail as a scheduler would.
+async fn serve(address: SocketAddr, job_secret: Option<&str>) -> Result<()> {
+    eprintln!(
+        "\nBecome the first owner of the desk, with your desk_api_key: http://{address}/desk/setup"
+    );
+    match job_secret {
+        Some(secret) => demo::drain_each_minute(address, secret).await,
+        None => {
+            eprintln!("Mail is not drained: job_secret is not set.");
+            std::future::pending().await
+        }
+    }
 }

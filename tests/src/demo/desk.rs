@@ -1,4 +1,4 @@
-//! The demo's desk: an owner for the newcomer, and the work of a colleague before them.
+//! The demo's desk: an owner as whom the newcomer signs in, and what she has done so far.
 
 use std::net::SocketAddr;
 
@@ -6,10 +6,11 @@ use anyhow::{Context, Result, ensure};
 use reqwest::header::{COOKIE, SET_COOKIE};
 use reqwest::redirect::Policy;
 
+use super::orders::COLLECTED;
 use super::secrets::Secrets;
 
 /// The address under which the newcomer signs in.
-pub(super) const ADDRESS: &str = "you@demo.example";
+pub(super) const ADDRESS: &str = "kari.dahl@demo.example";
 
 /// Makes the newcomer an owner, as whoever has the installation's key can, and leaves
 /// something to find: a note, an urgent order, a customer to watch.
@@ -31,7 +32,7 @@ pub(super) async fn prepare(address: SocketAddr, secrets: &Secrets, order: &str)
     };
     let owner = [
         ("key", secrets.desk.as_str()),
-        ("name", "You"),
+        ("name", "Kari Dahl"),
         ("address", ADDRESS),
         ("password", secrets.password.as_str()),
     ];
@@ -58,6 +59,17 @@ pub(super) async fn prepare(address: SocketAddr, secrets: &Secrets, order: &str)
         (
             format!("orders/demo/{order}/urgent"),
             [("do", "on"), ("reason", urgent)],
+        ),
+        (
+            format!("orders/demo/{COLLECTED}/status"),
+            [("do", "quiet"), ("status", "delivered")],
+        ),
+        (
+            "customers/demo/ingrid.berg%40customer.example".to_owned(),
+            [
+                ("do", "watch"),
+                ("watch", "Moves house soon: ask where to deliver."),
+            ],
         ),
     ] {
         let answer = post(&path, &fields).header(COOKIE, &session).send().await?;

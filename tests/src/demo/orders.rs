@@ -2,6 +2,8 @@
 //! dated so that they are some days old whenever the demo runs.
 
 use anyhow::Result;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use wismo_domain::time::{Duration, Timestamp};
 
@@ -11,9 +13,54 @@ pub(crate) struct Order {
     pub(crate) id: String,
     /// The point that the demo makes with it.
     pub(crate) what: &'static str,
-    /// The versions that are sent, one after the other; each causes a mail.
+    /// The versions that are sent, one after the other; each causes a mail, unless the
+    /// order has no address.
     pub(crate) versions: Vec<Version>,
+    /// True if its customer has an email address.
+    pub(crate) has_address: bool,
 }
+
+/// A customer of the demo.
+#[derive(Clone, Copy)]
+struct Customer {
+    first_name: &'static str,
+    last_name: &'static str,
+    /// Empty if the shop knows none.
+    address: &'static str,
+    phone: &'static str,
+}
+
+const ADA: Customer = Customer {
+    first_name: "Ada",
+    last_name: "Nilsen",
+    address: "ada.nilsen@customer.example",
+    phone: "",
+};
+
+const BRUNO: Customer = Customer {
+    first_name: "Bruno",
+    last_name: "Costa",
+    address: "bruno.costa@customer.example",
+    phone: "+47 400 00 321",
+};
+
+const INGRID: Customer = Customer {
+    first_name: "Ingrid",
+    last_name: "Berg",
+    address: "ingrid.berg@customer.example",
+    phone: "",
+};
+
+/// Ordered by phone, and gave no address.
+const LENA: Customer = Customer {
+    first_name: "Lena",
+    last_name: "Holm",
+    address: "",
+    phone: "+47 400 00 654",
+};
+
+/// The order whose last change the desk tells nobody.
+pub(super) const COLLECTED: &str = "1043";
 
 /// A version of an order.
 pub(crate) enum Version {
@@ -23,12 +70,16 @@ pub(crate) enum Version {
     Import(Value),
 }
 
-/// Every order of the demo.
+/// Lists every order of the demo.
+///
+/// # Errors
+/// When the pattern of its orders is no JSON.
 pub(crate) fn all() -> Result<Vec<Order>> {
     let sent = |by: fn(Value) -> Version, id: u64, what, versions: Vec<Value>| Order {
         id: id.to_string(),
         what,
         versions: versions.into_iter().map(by).collect(),
+        has_address: true,
     };
     let order = |id, what, versions| sent(Version::Hook, id, what, versions);
     Ok(vec![
@@ -37,22 +88,22 @@ pub(crate) fn all() -> Result<Vec<Order>> {
             1002,
             "is on its way with FedEx",
             vec![
-                version(1002, "on-hold", 80, 80)?,
-                version(1002, "processing", 80, 70)?,
-                parcel(version(1002, "completed", 80, 20)?),
+                version(1002, INGRID, "on-hold", 80, 80)?,
+                version(1002, INGRID, "processing", 80, 70)?,
+                parcel(version(1002, INGRID, "completed", 80, 20)?, "117579686762"),
             ],
         ),
         order(
             1003,
             "waits for its payment",
-            vec![version(1003, "on-hold", 5, 5)?],
+            vec![version(1003, BRUNO, "on-hold", 5, 5)?],
         ),
         order(
             1004,
             "is cancelled, and part of it paid back",
             vec![
-                version(1004, "processing", 50, 49)?,
-                refunded(version(1004, "cancelled", 50, 30)?),
+                version(1004, BRUNO, "processing", 50, 49)?,
+                refunded(version(1004, BRUNO, "cancelled", 50, 30)?),
             ],
         ),
         sent(
@@ -60,6 +111,33 @@ pub(crate) fn all() -> Result<Vec<Order>> {
             1005,
             "is sent in part, and waits for an item that comes later than promised",
             vec![in_part("1005", false), in_part("1005", true)],
+        ),
+        Order {
+            has_address: false,
+            ..order(
+                1006,
+                "came by phone, without an email address",
+                vec![version(1006, LENA, "processing", 3, 3)?],
+            )
+        },
+        order(
+            1042,
+            "is on its way, and was first seen as paid",
+            vec![
+                version(1042, INGRID, "processing", 30, 29)?,
+                parcel(version(1042, INGRID, "completed", 30, 6)?, "117579686763"),
+            ],
+        ),
+        order(
+            1043,
+            "was collected in the shop, of which the desk told nobody",
+            vec![version(1043, ADA, "processing", 28, 28)?],
+        ),
+        sent(
+            Version::Import,
+            1044,
+            "has an invoice",
+            vec![invoiced("1044")],
         ),
     ])
 }
@@ -69,11 +147,11 @@ pub(crate) fn next_change() -> Result<Value> {
     let mut order = first()?;
     set(&mut order, "status", json!("completed"));
     set(&mut order, "date_modified_gmt", json!(moment(0)));
-    Ok(parcel(order))
+    Ok(parcel(order, "117579686764"))
 }
 
 fn first() -> Result<Value> {
-    version(1001, "processing", 26, 25)
+    version(1001, ADA, "processing", 26, 25)
 }
 
 /// A date as WooCommerce's REST API writes it: in UTC, but without a zone.
@@ -123,9 +201,49 @@ fn in_part(id: &str, is_sent: bool) -> Value {
     } })
 }
 
+/// The data from an ERP about an order that it has invoiced, with the invoice itself.
+fn invoiced(id: &str) -> Value {
+    let of = BRUNO;
+    let name = format!("{} {}", of.first_name, of.last_name);
+    json!({ "type": "order.changed", "data": {
+        "id": id,
+        "number": id,
+        "placed_at": moment(40) + "Z",
+        "updated_at": moment(18) + "Z",
+        "status": { "code": "invoiced", "stage": "preparing" },
+        "currency": "EUR",
+        "customer": { "name": name, "email": of.address, "phone": of.phone },
+        "delivery_address": {
+            "name": name, "street": ["Bryggen 11"],
+            "postcode": "5003", "city": "Bergen", "country": "NO",
+        },
+        "lines": [
+            { "id": "10", "sku": "RUG", "name": "Woven rug, 170 × 240 cm",
+              "quantity": 1, "total": "389.00" },
+        ],
+        "documents": [{
+            "id": "F-88", "kind": "invoice", "number": "F-88", "issued_at": moment(18) + "Z",
+            "total": "404.00", "media_type": "application/pdf",
+            "content": STANDARD.encode(include_bytes!("invoice.pdf")),
+        }],
+        "totals": { "items": "389.00", "shipping": "15.00", "total": "404.00" },
+        "payment": { "state": "open", "method": "Invoice, 14 days" },
+    } })
+}
+
 /// A version of an order, with the hours since it was placed and changed.
-fn version(id: u64, status: &str, placed: i64, modified: i64) -> Result<Value> {
+fn version(id: u64, of: Customer, status: &str, placed: i64, modified: i64) -> Result<Value> {
     let mut order: Value = serde_json::from_str(include_str!("order.json"))?;
+    for address in ["billing", "shipping"] {
+        if let Some(address) = order.get_mut(address) {
+            set(address, "first_name", json!(of.first_name));
+            set(address, "last_name", json!(of.last_name));
+        }
+    }
+    if let Some(billing) = order.get_mut("billing") {
+        set(billing, "email", json!(of.address));
+        set(billing, "phone", json!(of.phone));
+    }
     // Goods are not prepared before they are paid for.
     let is_paid = status != "on-hold";
     for (field, value) in [
@@ -150,10 +268,10 @@ fn set(order: &mut Value, field: &str, value: Value) {
 }
 
 /// Adds the meta data of WooCommerce's Shipment Tracking.
-fn parcel(mut order: Value) -> Value {
+fn parcel(mut order: Value, number: &str) -> Value {
     let meta = json!([{ "id": 7, "key": "_wc_shipment_tracking_items", "value": [{
         "tracking_provider": "fedex", "custom_tracking_provider": null,
-        "custom_tracking_link": null, "tracking_number": "117579686762",
+        "custom_tracking_link": null, "tracking_number": number,
         "date_shipped": (Timestamp::now().as_second() / 86_400 * 86_400).to_string(),
         "tracking_id": "demo-parcel",
     }] }]);
