@@ -94,7 +94,11 @@ impl Wismo {
     /// Starts with the settings that every shop begins with: changes settle before
     /// they are told.
     pub(crate) async fn unsettled(variables: BTreeMap<String, String>) -> Self {
-        let state = tempfile::tempdir().unwrap();
+        Self::on(tempfile::tempdir().unwrap(), variables).await
+    }
+
+    /// Starts on the store in this folder.
+    pub(crate) async fn on(state: TempDir, variables: BTreeMap<String, String>) -> Self {
         let process = Process::start(&variables, state.path()).await;
         Self {
             process,

@@ -41,6 +41,7 @@ mod desk_tasks;
 mod desk_templates;
 mod docs;
 mod documents;
+mod growth;
 mod harness;
 mod hooks;
 mod hooks_shopify;
