@@ -6,6 +6,8 @@
 
 mod content;
 mod media_type;
+mod recognise;
+pub mod upload;
 
 pub use content::{Content, MAX_FILE_BYTES};
 pub use media_type::{MediaType, MediaTypeError};

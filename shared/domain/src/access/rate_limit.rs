@@ -57,6 +57,8 @@ pub enum RateLimit<'a> {
     SignInFrom(&'a ClientNetwork),
     /// Trying a code of a member's second factor.
     SecondFactor(&'a MemberId),
+    /// Uploading files: each is kept for a day.
+    Upload(&'a MemberId),
     /// Having a link mailed by which a member's password is set anew.
     PasswordReset(&'a MemberId),
     /// The same for anybody, from a network.
@@ -132,6 +134,7 @@ impl<'a> RateLimit<'a> {
             Self::SignIn(member) => (10, HOUR, Of::Member(member), "sign-ins"),
             Self::SignInFrom(network) => (30, HOUR, Of::Network(network), "sign-ins"),
             Self::SecondFactor(member) => (10, HOUR, Of::Member(member), "codes"),
+            Self::Upload(member) => (100, HOUR, Of::Member(member), "uploads"),
             Self::PasswordReset(member) => (3, HOUR, Of::Member(member), "resets"),
             Self::PasswordResetFrom(network) => (30, HOUR, Of::Network(network), "resets"),
         };

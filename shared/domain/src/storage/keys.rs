@@ -485,6 +485,20 @@ pub fn file(shop: &str, sha256: &str) -> String {
     format!("shop/{shop}/file/{sha256}")
 }
 
+/// The files that members uploaded, as they came.
+#[must_use]
+pub fn uploads_index() -> ListKeys {
+    ListKeys {
+        prefix: "desk/uploads".to_owned(),
+    }
+}
+
+/// The key of the content of an upload, by its number in the list.
+#[must_use]
+pub fn upload_content(number: u64) -> String {
+    format!("desk/uploads/content/{number}")
+}
+
 /// Returns the number of the queue for keys that begin so.
 pub(crate) fn shard_of(prefix: &str) -> u8 {
     // FNV-1a, fixed for ever, as jobs of one order belong in one queue. Both its
@@ -595,6 +609,8 @@ mod tests {
             "shop/north/templates/event/4"
         );
         assert_eq!(file("north", "ab12"), "shop/north/file/ab12");
+        assert_eq!(uploads_index().entry(3), "desk/uploads/entry/3");
+        assert_eq!(upload_content(3), "desk/uploads/content/3");
         let search = SearchKeys::new("north");
         assert_eq!(search.len().as_str(), "shop/north/search/len");
         assert_eq!(search.entry(7), "shop/north/search/entry/7");
