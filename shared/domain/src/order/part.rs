@@ -239,6 +239,16 @@ impl OrderPart {
             .map_err(|field_error| self.as_sent(field_error))
     }
 
+    /// Tells whether it says nothing but documents.
+    #[must_use]
+    pub fn is_documents_alone(&self) -> bool {
+        let without = Self {
+            documents: self.documents.clone(),
+            ..Self::new(&self.id, self.updated_at)
+        };
+        !self.documents.is_empty() && *self == without
+    }
+
     /// Makes an order of the part alone, if it says enough: the status, the
     /// currency, and lines, each with its name and quantity.
     #[must_use]

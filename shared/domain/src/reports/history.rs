@@ -2,6 +2,7 @@
 //! "why was, or wasn't, this mailed?".
 
 mod delivery_kind;
+mod handed_out;
 mod notification;
 
 use schemars::JsonSchema;
@@ -12,7 +13,7 @@ use crate::context::{Context, Environment};
 use crate::log::{
     self, Actor, Disposition, Event, EventPayload, MailEvent, ManualMail, Skip, Snapshot, Via,
 };
-use crate::mail::{Mail, Mailbox};
+use crate::mail::{Attachment, Mail, Mailbox};
 use crate::notes::NoteEvent;
 use crate::notices::{AttemptRecord, AttemptResult, BY_HAND, Composed, LeftOut, Notice};
 use crate::order::{Order, StatusFrom};
@@ -23,6 +24,7 @@ use crate::templates::TemplateUse;
 use crate::time::Timestamp;
 
 pub use delivery_kind::DeliveryKind;
+pub use handed_out::{Mailing, Printing};
 pub use notification::{Notification, NotificationStatus, Reason};
 
 use notification::notification;
@@ -116,6 +118,9 @@ pub struct NoticeView {
     /// Its subject.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
+    /// The files that go with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
     /// The template whose words it carries, or why it has Wismo's own words instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<TemplateUse>,
@@ -138,6 +143,9 @@ pub struct CopyView {
     pub notice: u64,
     /// The recipient.
     pub to: Mailbox,
+    /// The files that go with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
     /// The outcome of each attempt, oldest first.
     pub outcomes: Vec<AttemptRecord>,
     /// True if nothing more will come of it.
@@ -269,6 +277,7 @@ fn view(notice: &Notice) -> NoticeView {
         to: mail.map(recipients).unwrap_or_default(),
         copies: Vec::new(),
         subject: mail.map(|mail| mail.subject.clone()),
+        attachments: mail.map_or_else(Vec::new, |mail| mail.attachments.clone()),
         words: prepared.and_then(|prepared| prepared.template.clone()),
         resends: None,
         skipped,
@@ -286,9 +295,14 @@ async fn views_with_copies(
     let mut all = Vec::with_capacity(notices.len());
     for notice in notices {
         let copies = notice.read_copies(store, key).await?.into_iter();
+        let content = notice
+            .prepared()
+            .and_then(|prepared| prepared.copies.as_ref());
+        let attachments = content.map_or(&[][..], |copies| &copies.mail.attachments);
         let copied = copies.map(|(to, copy)| CopyView {
             notice: copy.number,
             to,
+            attachments: attachments.to_vec(),
             outcomes: copy.outcomes().cloned().collect(),
             is_final: copy.is_final(),
         });
@@ -323,6 +337,7 @@ async fn manual_mail(
                 at: Some(event.received_at),
                 to: recipients(&mail),
                 subject: Some(mail.subject),
+                attachments: mail.attachments,
                 words: manual_mail.words,
                 resends,
                 ..view(&notice)

@@ -25,6 +25,8 @@ pub enum DeliveryKind {
     Address,
     /// The part of an order that a second system knows.
     OrderPart,
+    /// Documents alone, such as one that a member added.
+    Document,
     /// A status that a member gave the order.
     Status,
     /// A day that a member promised.
@@ -88,13 +90,14 @@ impl DeliveryKind {
         }
     }
 
-    const fn of_fact(fact: &Fact) -> Self {
+    fn of_fact(fact: &Fact) -> Self {
         match fact {
             Fact::Stock { .. } => Self::Stock,
             Fact::Purchase { .. } => Self::Purchase,
             Fact::Shipment(_) => Self::Parcel,
             Fact::Refund(_) => Self::Refund,
             Fact::Address { .. } => Self::Address,
+            Fact::Part(part) if part.is_documents_alone() => Self::Document,
             Fact::Part(_) => Self::OrderPart,
             Fact::Status(_) => Self::Status,
             Fact::Promise { .. } => Self::Promise,
