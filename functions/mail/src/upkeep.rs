@@ -1,7 +1,8 @@
-//! The work of a drain beside the mails: the search indexes, and tasks that come as time
+//! The work of a drain beside the mails: the search indexes, and what is to be done as time
 //! passes.
 
 use wismo_domain::context::Environment;
+use wismo_domain::file::upload;
 use wismo_domain::jobs::Drained;
 use wismo_domain::time::{Duration, Timestamp};
 use wismo_domain::{search, tasks};
@@ -37,13 +38,17 @@ pub async fn note_hooks(config: &Config, drained: &Drained) {
     }
 }
 
-/// Looks for what the shops' people should look after as time has passed: some minutes after
-/// the last look, and for a while, beginning with any shop. What fails is left to the next.
+/// Sweeps uploads that are over, and looks for what the shops' people should look after as
+/// time has passed: some minutes after the last look, and for a while, beginning with any
+/// shop. What fails is left to the next.
 pub async fn look_for_tasks(config: &Config, time: Duration) {
     match tasks::is_time_to_look(SPIN_CONTEXT).await {
         Ok(true) => {}
         Ok(false) => return,
         Err(fault) => return COMPONENT.log(format_args!("no tasks were looked for: {fault}")),
+    }
+    if let Err(fault) = upload::sweep(SPIN_CONTEXT).await {
+        COMPONENT.log(format_args!("no uploads were swept: {fault}"));
     }
     let until = SpinEnvironment.now() + time;
     let mut shops: Vec<_> = config.shops.iter().collect();

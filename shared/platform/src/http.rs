@@ -6,6 +6,8 @@
 //! | [`request`] | bodies within limits, bearer secrets, paths, media types |
 //! | [`document`] | JSON documents, whose faults are named by their path |
 //! | [`form`] | forms that a browser sends back |
+//! | [`multipart`] | forms with files |
+//! | [`download`] | documents that a browser saves |
 //! | [`cookie`] | cookies |
 //! | [`entity_tag`] | the version that a client has, or writes over |
 //! | [`response`] | JSON, pages, errors, methods |
@@ -16,9 +18,11 @@
 pub mod cached;
 pub mod cookie;
 pub mod document;
+pub mod download;
 pub mod encoding;
 pub mod entity_tag;
 pub mod form;
+pub mod multipart;
 mod rejection;
 pub mod request;
 pub mod response;

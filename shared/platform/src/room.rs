@@ -29,6 +29,10 @@ thread_local! {
     static TAKEN: Cell<usize> = const { Cell::new(0) };
 }
 
+/// The most bytes of a body that are read to its end, though they are not kept: a browser
+/// that is answered before it has sent everything shows no answer.
+const DISCARDED: usize = 32 * 1024 * 1024;
+
 /// Room for a body. It is free again once this is dropped, so work on the body must
 /// be done before that.
 #[derive(Debug, Default)]
@@ -68,6 +72,28 @@ impl Drop for Room {
 /// # Errors
 /// When it is larger, too slow, or breaks off.
 pub async fn body(request: Request, limit: usize) -> Result<(Bytes, Room), BodyError> {
+    let (start, room) = read(request, limit, limit).await?;
+    Ok((start.bytes, room))
+}
+
+/// The beginning of a body.
+#[derive(Debug)]
+pub struct Start {
+    /// The bytes that are kept.
+    pub bytes: Bytes,
+    /// True if there were more.
+    pub is_cut: bool,
+}
+
+/// Reads a body as [`body`] does, and keeps at most `limit` bytes of one that is larger.
+///
+/// # Errors
+/// When it is much larger, too slow, or breaks off.
+pub async fn start(request: Request, limit: usize) -> Result<(Start, Room), BodyError> {
+    read(request, limit, limit.max(DISCARDED)).await
+}
+
+async fn read(request: Request, kept: usize, limit: usize) -> Result<(Start, Room), BodyError> {
     let declared = request.headers().get(header::CONTENT_LENGTH);
     let declared = declared.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     if declared.is_some_and(|length| length > limit) {
@@ -75,20 +101,22 @@ pub async fn body(request: Request, limit: usize) -> Result<(Bytes, Room), BodyE
     }
     let mut body = request.into_body();
     let mut read = Read {
+        kept,
         limit,
+        length: 0,
         bytes: BytesMut::new(),
     };
     let mut room = Room::default();
     let small = read.frames(&mut body, SMALL, PATIENCE);
     if within(PATIENCE, small).await.ok_or(BodyError::TooSlow)?? == Progress::Whole {
-        return Ok((read.bytes.freeze(), room));
+        return Ok((read.start(), room));
     }
     // The time spent waiting for room does not count.
     let waited = within(PATIENCE, room.wait()).await;
     waited.ok_or(BodyError::NoRoom)?;
     let rest = read.frames(&mut body, limit, STALL);
     within(PATIENCE, rest).await.ok_or(BodyError::TooSlow)??;
-    Ok((read.bytes.freeze(), room))
+    Ok((read.start(), room))
 }
 
 /// The extent to which a body was read.
@@ -102,11 +130,23 @@ enum Progress {
 
 /// A body that is coming in.
 struct Read {
+    /// The most bytes that are kept.
+    kept: usize,
+    /// The most bytes that it may have.
     limit: usize,
+    /// The bytes that came.
+    length: usize,
     bytes: BytesMut,
 }
 
 impl Read {
+    fn start(self) -> Start {
+        Start {
+            is_cut: self.length > self.bytes.len(),
+            bytes: self.bytes.freeze(),
+        }
+    }
+
     /// Reads on to the end, or until there are more than `most` bytes. Each frame must
     /// come within `stall`.
     async fn frames<B>(
@@ -127,12 +167,14 @@ impl Read {
                 // Trailers do not matter to us.
                 continue;
             };
-            let length = self.bytes.len().saturating_add(part.len());
-            if length > self.limit {
+            self.length = self.length.saturating_add(part.len());
+            if self.length > self.limit {
                 return Err(BodyError::TooLarge(self.limit));
             }
-            self.bytes.extend_from_slice(&part);
-            if length > most {
+            let fits = self.kept.saturating_sub(self.bytes.len()).min(part.len());
+            self.bytes
+                .extend_from_slice(part.get(..fits).unwrap_or_default());
+            if self.length > most {
                 return Ok(Progress::Beyond);
             }
         }
@@ -142,6 +184,31 @@ impl Read {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read_all(parts: &[&'static [u8]], kept: usize, limit: usize) -> Result<Start, BodyError> {
+        let mut read = Read {
+            kept,
+            limit,
+            length: 0,
+            bytes: BytesMut::new(),
+        };
+        for part in parts {
+            let mut body = http_body_util::Full::new(Bytes::from_static(part));
+            futures::executor::block_on(read.frames(&mut body, limit, STALL))?;
+        }
+        Ok(read.start())
+    }
+
+    #[test]
+    fn a_body_is_kept_up_to_a_limit_and_read_up_to_another() {
+        let cut = |parts: &[&'static [u8]]| {
+            let start = read_all(parts, 4, 8)?;
+            Ok((start.bytes.to_vec(), start.is_cut))
+        };
+        assert_eq!(cut(&[b"ab", b"cd"]), Ok((b"abcd".to_vec(), false)));
+        assert_eq!(cut(&[b"abc", b"def"]), Ok((b"abcd".to_vec(), true)));
+        assert_eq!(cut(&[b"abcdef", b"ghi"]), Err(BodyError::TooLarge(8)));
+    }
 
     #[test]
     fn few_large_bodies_have_room_at_once() {

@@ -3,14 +3,20 @@
 use http::{HeaderMap, HeaderValue, StatusCode};
 use spin_sdk::http::Request;
 
+use super::multipart::{self, SentFiles};
 use super::request::{self, has_media_type};
 use super::{Rejection, response};
+use crate::room::{self, Room};
 
 /// The largest form, in bytes.
 const MAX_BYTES: usize = 2000;
 
 /// The largest form of the desk, in bytes: mails are written in one.
 const MAX_DESK_BYTES: usize = 256 * 1024;
+
+/// The largest form of the desk with files, in bytes: as many files of the largest size as a
+/// mail carries, and the text around them.
+const MAX_FILES_BYTES: usize = 3 * 1024 * 1024;
 
 /// The media type of forms.
 const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
@@ -42,6 +48,28 @@ impl Form {
         Ok(Self::of(&request::body(request, MAX_BYTES).await?))
     }
 
+    /// Reads a form of the desk that may have files, like [`of_desk`](Self::of_desk), and
+    /// returns the files and the room that they take. One that is too large keeps its text,
+    /// which stands before the files.
+    ///
+    /// # Errors
+    /// The answer to a request that is not a form, or comes from elsewhere.
+    pub async fn of_desk_with_files(
+        request: Request,
+        origin: &str,
+    ) -> Result<(Self, SentFiles, Room), Rejection> {
+        if !has_media_type(request.headers(), multipart::MEDIA_TYPE) {
+            let form = Self::of_desk(request, origin).await?;
+            return Ok((form, SentFiles::default(), Room::default()));
+        }
+        must_be_from(request.headers(), origin)?;
+        let headers = request.headers().clone();
+        let (start, room) = room::start(request, MAX_FILES_BYTES).await?;
+        let (form, files) =
+            multipart::parse(&headers, start.bytes, start.is_cut, MAX_DESK_BYTES).await?;
+        Ok((form, files, room))
+    }
+
     /// Reads a form of the desk, which may hold longer texts. The browser's cookies count
     /// for it, so it must come from a page at `origin`: browsers say so by
     /// `Sec-Fetch-Site`, and older ones by `Origin`. One that says neither is refused.
@@ -49,10 +77,7 @@ impl Form {
     /// # Errors
     /// The answer to a request that is not a form, or comes from elsewhere.
     pub async fn of_desk(request: Request, origin: &str) -> Result<Self, Rejection> {
-        if !is_from(request.headers(), origin) {
-            let message = "send the form from Wismo's own page";
-            return Err(response::error(StatusCode::FORBIDDEN, message).into());
-        }
+        must_be_from(request.headers(), origin)?;
         if !has_media_type(request.headers(), MEDIA_TYPE) {
             let message = "send application/x-www-form-urlencoded, and say so in Content-Type";
             return Err(response::error(StatusCode::UNSUPPORTED_MEDIA_TYPE, message).into());
@@ -64,6 +89,12 @@ impl Form {
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         let fields = self.0.iter();
         fields.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// Makes a form of its fields.
+    #[must_use]
+    pub const fn of_fields(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
     }
 
     /// Parses the fields of a body.
@@ -100,6 +131,15 @@ impl Form {
 fn is_own(headers: &HeaderMap) -> bool {
     let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
     matches!(site, None | Some(b"same-origin" | b"none"))
+}
+
+/// Refuses a request that does not come from a page at this origin.
+fn must_be_from(headers: &HeaderMap, origin: &str) -> Result<(), Rejection> {
+    if is_from(headers, origin) {
+        return Ok(());
+    }
+    let message = "send the form from Wismo's own page";
+    Err(response::error(StatusCode::FORBIDDEN, message).into())
 }
 
 /// Tells whether a request comes from a page at this origin (as in Go's

@@ -207,6 +207,7 @@ mod tests {
             to: Vec::new(),
             copies: Vec::new(),
             subject: Some("News".to_owned()),
+            attachments: Vec::new(),
             words: None,
             resends: None,
             skipped: None,

@@ -191,6 +191,7 @@ const fn did(kind: DeliveryKind) -> &'static str {
         DeliveryKind::Refund => "desk-order-did-refund",
         DeliveryKind::Address => "desk-order-did-address",
         DeliveryKind::OrderPart => "desk-order-did-part",
+        DeliveryKind::Document => "desk-order-did-document",
         DeliveryKind::Status => "desk-order-did-status",
         DeliveryKind::Promise => "desk-order-did-promise",
         DeliveryKind::Urgent => "desk-order-did-urgent",
