@@ -1,5 +1,6 @@
 //! A mail, before it takes any provider's form, and the answers that a provider can give to it.
 
+pub mod capacity;
 pub mod reference;
 pub mod suppression;
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wismo_domain::access::link::LinkKeys;
-use wismo_domain::mail::Mailbox;
+use wismo_domain::mail::{Mailbox, capacity};
 use wismo_platform::config::{self, ConfigError};
 use wismo_platform::once::Once;
 use wismo_view::mail::Sender;
@@ -18,6 +18,8 @@ pub struct Config {
     pub from: Mailbox,
     /// `mail_reply_to`: the address for replies.
     pub reply_to: Option<Mailbox>,
+    /// The size of the largest request that the `mail_provider` takes, if it has a limit.
+    pub capacity: Option<usize>,
 }
 
 thread_local! {
@@ -48,6 +50,7 @@ pub async fn config() -> Result<Rc<Config>, ConfigError> {
             public_url: config::public_url().await?,
             from: from.ok_or_else(|| ConfigError::new("mail_from", "is not set"))?,
             reply_to: config::mailbox("mail_reply_to").await?,
+            capacity: capacity::of_provider(config::text("mail_provider").await?.trim()),
         })
     })
     .await

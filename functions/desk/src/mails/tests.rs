@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use wismo_domain::access::link::LinkKeys;
 use wismo_domain::check::FieldError;
 use wismo_domain::log::Snapshot;
-use wismo_domain::mail::FileSource;
+use wismo_domain::mail::{FileSource, capacity};
 use wismo_domain::order::{Document, DocumentKind};
 use wismo_domain::settings::Settings as Rules;
 use wismo_domain::shop::{Shop, from_setting};
@@ -29,6 +29,7 @@ fn asked(body: &Value) -> Result<Ready, FieldError> {
         public_url: "https://wismo.example".to_owned(),
         from: "orders@north.example".parse().unwrap(),
         reply_to: None,
+        capacity: capacity::of_provider("scaleway"),
     };
     let decided = Decided {
         settings: Rules::default(),
@@ -151,4 +152,15 @@ fn what_is_wrong_is_named_by_its_path() {
         let field_error = asked(&body).err().unwrap();
         assert_eq!(field_error.path, path, "{body}: {}", field_error.reason);
     }
+}
+
+#[test]
+fn a_mail_that_the_provider_would_refuse_for_its_size_is_refused_at_once() {
+    let content = "JVBE".repeat(512 * 1024 / 3);
+    let with = |count: usize| {
+        let file = json!({ "name": "Guide", "media_type": "application/pdf", "content": content });
+        asked(&json!({ "words": { "subject": "x" }, "attachments": vec![file; count] }))
+    };
+    assert!(with(2).is_ok());
+    assert_eq!(with(3).err().unwrap().path, "attachments");
 }

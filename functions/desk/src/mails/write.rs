@@ -9,7 +9,7 @@ use wismo_domain::check::FieldError;
 use wismo_domain::context::Environment;
 use wismo_domain::file::{self, Content, MAX_FILE_BYTES, MediaType, Stored};
 use wismo_domain::log::{Actor, ManualMail};
-use wismo_domain::mail::{Attachment, FileSource, Mailbox, in_ascii};
+use wismo_domain::mail::{Attachment, FileSource, Mailbox, capacity, in_ascii};
 use wismo_domain::notices::MailDocuments;
 use wismo_domain::order::{Document, Order};
 use wismo_domain::settings::Part;
@@ -313,6 +313,14 @@ pub fn written(
             source: FileSource::File(Stored::of(&content).sha256),
         });
         files.push(content);
+    }
+    // How large a document is that is fetched is not known before.
+    let stored = documents.attach.iter();
+    let stored = stored.filter_map(|document| Some(document.file.as_ref()?.bytes));
+    let size = capacity::size_with(&mail, stored.chain(files.iter().map(Vec::len)));
+    if config.capacity.is_some_and(|most| size > most) {
+        let reason = "must be smaller: the mail API does not take a mail of this size";
+        return Err(field_error("attachments", reason));
     }
     Ok(Ready {
         by_hand: ManualMail {

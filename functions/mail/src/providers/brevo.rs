@@ -9,6 +9,7 @@ use bytes::Bytes;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use wismo_domain::mail::capacity;
 use wismo_domain::mail::{Mailbox, SendResult};
 
 use super::address::{self, Party};
@@ -23,7 +24,7 @@ use super::{ConfigError, Outgoing, ProviderConfig, RequestError, origin};
 const MAX_COPIES: usize = 98;
 
 /// The largest body: 20 MB, content and attachments (the same page).
-const MAX_BODY: usize = 20_000_000;
+const MAX_BODY: usize = capacity::BREVO;
 
 /// The longest name, in characters, by the API's reference.
 const MAX_NAME: usize = 70;

@@ -8,6 +8,7 @@ mod form;
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
+use wismo_domain::mail::capacity;
 use wismo_domain::mail::reference;
 use wismo_domain::mail::{Mailbox, SendResult};
 
@@ -22,7 +23,7 @@ const MAX_COPIES: usize = 999;
 
 /// The largest body:
 /// <https://documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-http>.
-const MAX_BODY: usize = 25_000_000;
+const MAX_BODY: usize = capacity::MAILGUN;
 
 /// The most bytes of the fields `o:`, `h:` and `v:` together.
 const MAX_FIELDS: usize = 16 * 1024;

@@ -8,6 +8,7 @@ use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
 use serde_json::Value;
 use wismo_domain::mail::SendResult;
+use wismo_domain::mail::capacity;
 
 use super::address::CapitalParty;
 use super::answer::{self, by_status};
@@ -19,7 +20,7 @@ use super::{ConfigError, Outgoing, ProviderConfig, RequestError, config, origin}
 const MAX_COPIES: usize = 49;
 
 /// The largest body: 15 MB of attachments; the parts are small beside them.
-const MAX_BODY: usize = 15_000_000;
+const MAX_BODY: usize = capacity::MAILJET;
 
 /// The longest subject, in characters.
 const MAX_SUBJECT: usize = 255;

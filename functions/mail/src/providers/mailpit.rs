@@ -10,6 +10,7 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use wismo_domain::mail::SendResult;
+use wismo_domain::mail::capacity;
 use wismo_domain::mail::reference;
 
 use super::address::CapitalParty;
@@ -21,7 +22,7 @@ use super::{ConfigError, Outgoing, ProviderConfig, RequestError, config, origin}
 const MAX_COPIES: usize = 99;
 
 /// The largest body: the default of its `--max-message-size`.
-const MAX_BODY: usize = 50_000_000;
+const MAX_BODY: usize = capacity::MAILPIT;
 
 /// A Mailpit, by its address.
 #[derive(Clone, Debug)]

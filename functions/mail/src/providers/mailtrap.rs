@@ -9,6 +9,7 @@ use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use serde_json::Value;
 use wismo_domain::mail::SendResult;
+use wismo_domain::mail::capacity;
 use wismo_domain::mail::reference;
 
 use super::address::Party;
@@ -22,7 +23,7 @@ const MAX_COPIES: usize = 999;
 
 /// The largest body: the limit of a batch; the API gives none for a single
 /// mail.
-const MAX_BODY: usize = 50_000_000;
+const MAX_BODY: usize = capacity::MAILTRAP;
 
 /// A Mailtrap account, by its token.
 #[derive(Clone, Debug)]

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
 use wismo_domain::mail::SendResult;
+use wismo_domain::mail::capacity;
 use wismo_domain::mail::reference;
 
 use super::answer::{self, by_status};
@@ -20,7 +21,7 @@ const MAX_COPIES: usize = 49;
 
 /// The largest body, and the largest part: the mail with all attachments, and each of its parts
 /// (<https://postmarkapp.com/support/article/1056-what-are-the-attachment-and-email-size-limits>).
-const MAX_BODY: usize = 10_000_000;
+const MAX_BODY: usize = capacity::POSTMARK;
 const MAX_PART: usize = 5_000_000;
 
 /// The longest metadata value: 80 characters, according to the API's error

@@ -9,6 +9,7 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
 use wismo_domain::mail::SendResult;
+use wismo_domain::mail::capacity;
 use wismo_domain::mail::reference;
 
 use super::answer::{self, by_status};
@@ -21,7 +22,7 @@ const MAX_COPIES: usize = 49;
 
 /// The largest body: 40 MB, attachments included, after base64
 /// (<https://resend.com/docs/dashboard/emails/attachments>).
-const MAX_BODY: usize = 40_000_000;
+const MAX_BODY: usize = capacity::RESEND;
 
 /// A Resend account, by its key.
 #[derive(Clone, Debug)]

@@ -9,6 +9,7 @@ use bytes::Bytes;
 use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
 use wismo_domain::mail::SendResult;
+use wismo_domain::mail::capacity;
 use wismo_domain::mail::reference;
 
 use super::address::Party;
@@ -22,7 +23,7 @@ use super::{ConfigError, Outgoing, ProviderConfig, RequestError, encoded_word, h
 /// each part.
 const MAX_COPIES: usize = 9;
 const MAX_FILES: usize = 10;
-const MAX_BODY: usize = 2_000_000;
+const MAX_BODY: usize = capacity::SCALEWAY;
 const MIN_PART: usize = 6;
 
 /// A Scaleway project, by its id and a secret key.

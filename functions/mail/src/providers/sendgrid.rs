@@ -8,6 +8,7 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use wismo_domain::mail::SendResult;
+use wismo_domain::mail::capacity;
 use wismo_domain::mail::reference;
 
 use super::address::Party;
@@ -22,7 +23,7 @@ const MAX_COPIES: usize = 999;
 /// The largest body: "The total size of your email, including attachments, must
 /// be less than 30MB"
 /// (<https://www.twilio.com/docs/sendgrid/api-reference/mail-send/limitations>).
-const MAX_BODY: usize = 30_000_000;
+const MAX_BODY: usize = capacity::SENDGRID;
 
 /// A SendGrid account, by its key.
 #[derive(Clone, Debug)]

@@ -13,6 +13,7 @@ use http::{HeaderValue, Request, Response, Uri};
 use serde::Serialize;
 use wismo_domain::access::secret::Secret;
 use wismo_domain::mail::SendResult;
+use wismo_domain::mail::capacity;
 use wismo_domain::mail::reference;
 use wismo_domain::time::Timestamp;
 
@@ -30,7 +31,7 @@ const PATH: &str = "/v2/email/outbound-emails";
 const MAX_COPIES: usize = 49;
 
 /// The largest body: 40 MB after base64 (the same page).
-const MAX_BODY: usize = 40_000_000;
+const MAX_BODY: usize = capacity::SES;
 
 /// An AWS account in a region, by an access key.
 #[derive(Clone, Debug)]

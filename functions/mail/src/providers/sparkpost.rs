@@ -8,6 +8,7 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use serde::Serialize;
 use serde_json::Value;
+use wismo_domain::mail::capacity;
 use wismo_domain::mail::reference;
 use wismo_domain::mail::{Mailbox, SendResult};
 
@@ -24,7 +25,7 @@ const MAX_COPIES: usize = 99;
 
 /// The largest body: "The transmission content (text + html + attachments +
 /// inline images) is limited to 20 MBs."
-const MAX_BODY: usize = 20_000_000;
+const MAX_BODY: usize = capacity::SPARKPOST;
 
 /// A SparkPost account, by its key.
 #[derive(Clone, Debug)]
