@@ -32,11 +32,13 @@ pub mod welcome;
 
 use http::{HeaderValue, Method, StatusCode, header};
 use spin_sdk::http::Request;
-use wismo_domain::staff::Permission;
 use wismo_domain::staff::sign_in_rules::SignInRules;
+use wismo_domain::staff::{Permission, session};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::form::Form;
+use wismo_platform::http::multipart::SentFiles;
 use wismo_platform::http::{Rejection, Response, request, response};
+use wismo_platform::room::Room;
 use wismo_view::desk::files;
 use wismo_view::desk::path::encoded;
 
@@ -56,6 +58,8 @@ pub struct PageRequest {
     pub query: Form,
     /// The form that was sent; empty without one.
     pub form: Form,
+    /// The files that came with it.
+    pub files: SentFiles,
 }
 
 impl PageRequest {
@@ -107,15 +111,23 @@ pub async fn respond(request: Request) -> Result<Response, Rejection> {
     }
     let desk = Desk::open(request.headers()).await?;
     let query = Form::of(request.uri().query().unwrap_or_default().as_bytes());
-    let form = match method == Method::POST {
-        true => Form::of_desk(request, desk.origin()).await?,
-        false => Form::default(),
+    // The room for large files is taken until the answer is made.
+    let (form, files, _room) = match method == Method::POST {
+        true if may_bring_files(&desk, &path) => {
+            Form::of_desk_with_files(request, desk.origin()).await?
+        }
+        true => {
+            let form = Form::of_desk(request, desk.origin()).await?;
+            (form, SentFiles::default(), Room::default())
+        }
+        false => (Form::default(), SentFiles::default(), Room::default()),
     };
     let request = PageRequest {
         method,
         path,
         query,
         form,
+        files,
     };
     Box::pin(answer(desk, request)).await
 }
@@ -146,6 +158,15 @@ async fn answer(mut desk: Desk, request: PageRequest) -> Result<Response, Reject
 /// Tells whether a page is there for those, too, who still have to set up a second factor.
 fn is_open_to_all(path: &[&str]) -> bool {
     matches!(path, ["me" | "sign-out"])
+}
+
+/// Tells whether a form may bring files: to a page that takes some, from a browser that was
+/// given a session. Nobody else has megabytes read.
+fn may_bring_files(desk: &Desk, path: &[String]) -> bool {
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    let takes_some = matches!(path.as_slice(), ["orders", _, _, "document" | "mail"]);
+    let is_ours = |cookie: &String| session::is_sealed(desk.keys(), cookie);
+    takes_some && desk.cookies.iter().any(is_ours)
 }
 
 /// Answers a visitor who is signed in.

@@ -35,7 +35,7 @@ const MAX_BODY_BYTES: usize = 4 * 1024 * 1024;
 
 /// The most files that a mail carries, counting uploads and the order's
 /// documents.
-const MAX_FILES: usize = 5;
+pub const MAX_FILES: usize = 5;
 
 /// The most recipients of copies.
 const MAX_CC: usize = 20;

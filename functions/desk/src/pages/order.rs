@@ -6,14 +6,17 @@
 //! | [`mail`] | `.../mail`, `.../mails/{notice}`: mails by hand, and those that were sent |
 //! | [`mod@print`] | `.../print`: the order on paper |
 //! | [`seen`] | `.../page`: the order's page as others see it |
+//! | `uploads` | the files that come with forms |
 
 pub mod decide;
 pub mod mail;
 pub mod print;
 pub mod seen;
+mod uploads;
 
 use http::StatusCode;
 use wismo_domain::context::Environment;
+use wismo_domain::file;
 use wismo_domain::notes::Place;
 use wismo_domain::people;
 use wismo_domain::reports::history::{History, history};
@@ -26,6 +29,7 @@ use wismo_domain::storage::keys::OrderKey;
 use wismo_domain::tasks::{self, TaskReason};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
+use wismo_platform::http::download::download;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
 use wismo_view::desk::field::Done;
@@ -57,6 +61,25 @@ impl Looked<'_> {
     fn back(&self, desk: &Desk, done: Done) -> Response {
         let order = path::order(&self.key.shop, &self.key.order);
         desk.see(&format!("{order}?done={}", done.word()))
+    }
+
+    /// Answers with the document of this number, counted from 1 as on the page.
+    async fn document(
+        &self,
+        desk: &Desk,
+        visit: &Visit,
+        index: &str,
+    ) -> Result<Response, Rejection> {
+        let wanted = index.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+        let document = wanted.and_then(|index| self.found.order.documents.get(index));
+        let stored = document.and_then(|document| document.file.as_ref());
+        let (Some(document), Some(stored)) = (document, stored) else {
+            return Ok(desk.nothing_here(visit.member()));
+        };
+        match file::get(&SpinStore, &self.key.shop, &stored.sha256).await? {
+            Some(content) => Ok(download(document, content)),
+            None => Ok(desk.nothing_here(visit.member())),
+        }
     }
 }
 
@@ -110,6 +133,7 @@ pub async fn respond(
         [] => show(desk, visit, &looked, request).await,
         ["page"] => Ok(seen::choose(desk, visit, &looked)),
         ["page", sight] => Ok(seen::respond(desk, visit, &looked, sight)),
+        ["documents", index] => looked.document(desk, visit, index).await,
         ["mail"] if may_act => Box::pin(mails.write()).await,
         ["mails", notice] if may_act => Box::pin(mails.kept(notice)).await,
         ["print", name] if may_act => Ok(print::show(desk, visit, &looked, name)),

@@ -83,6 +83,13 @@ pub async fn begin(
     Ok(seal(keys, &sealed))
 }
 
+/// Tells whether a cookie holds a session of ours, whether it counts or not: without asking
+/// the store.
+#[must_use]
+pub fn is_sealed(keys: &LinkKeys, cookie: &str) -> bool {
+    keys.open_in(SESSION, cookie).is_some()
+}
+
 /// Opens what a cookie holds; `None` if it is no session that counts now.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! The fields of forms, and what is wrong with them.
 
 use maud::{Markup, html};
+use wismo_domain::file::upload::FileFault;
 use wismo_domain::staff::password::Refused;
 
 use super::DeskFrame;
@@ -111,6 +112,22 @@ pub enum Wrong {
     Note,
     /// The day is over.
     PastDay,
+    /// No file was chosen.
+    NoFile,
+    /// The file is not taken.
+    File(FileFault),
+    /// There are more files than one mail carries, or one document has.
+    TooManyFiles,
+    /// The member sent too many files in an hour.
+    FilesTooOften,
+    /// The file that was chosen before is no longer kept.
+    FileGone,
+    /// The order has another file for the document.
+    DocumentKnown,
+    /// The order has as many documents as it may have.
+    TooManyDocuments,
+    /// The mail is larger than the provider takes.
+    MailTooLarge,
 }
 
 impl Wrong {
@@ -144,6 +161,16 @@ impl Wrong {
             Self::MailPending => "desk-order-mail-pending",
             Self::Note => "desk-customers-note-wrong",
             Self::PastDay => "desk-customers-day-wrong",
+            Self::NoFile => "desk-order-file-missing",
+            Self::File(FileFault::Empty) => "desk-order-file-empty",
+            Self::File(FileFault::TooLarge) => "desk-order-file-large",
+            Self::File(FileFault::Type) => "desk-order-file-type",
+            Self::TooManyFiles => "desk-order-files-many",
+            Self::FilesTooOften => "desk-order-files-often",
+            Self::FileGone => "desk-order-file-gone",
+            Self::DocumentKnown => "desk-order-document-known",
+            Self::TooManyDocuments => "desk-order-documents-full",
+            Self::MailTooLarge => "desk-order-mail-large",
         }
     }
 }

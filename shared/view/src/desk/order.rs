@@ -4,12 +4,14 @@
 mod answers;
 mod buyer;
 pub mod decide;
+mod documents;
 mod goods;
 pub mod mail;
 mod outcome;
 pub mod print;
 pub mod seen;
 mod timeline;
+pub mod upload;
 
 use maud::{Markup, html};
 use wismo_domain::log::Urgency;
@@ -70,6 +72,8 @@ pub enum OrderAction {
     Refund,
     /// Cancel the order.
     Cancel,
+    /// Add a document.
+    Document,
     /// Print it.
     Print,
     /// Call it urgent, or no more.
@@ -84,13 +88,14 @@ pub enum OrderAction {
 
 impl OrderAction {
     /// All of them, those first that are used most.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Tracking,
         Self::Status,
         Self::Promise,
         Self::Return,
         Self::Refund,
         Self::Cancel,
+        Self::Document,
         Self::Print,
         Self::Urgent,
         Self::Hold,
@@ -108,6 +113,7 @@ impl OrderAction {
             Self::Return => "return",
             Self::Refund => "refund",
             Self::Cancel => "cancel",
+            Self::Document => "document",
             Self::Print => "print",
             Self::Urgent => "urgent",
             Self::Hold => "hold",
@@ -131,6 +137,7 @@ impl OrderAction {
             Self::Return => "desk-order-return",
             Self::Refund => "desk-order-refund",
             Self::Cancel => "desk-order-cancel",
+            Self::Document => "desk-order-document",
             Self::Print => "desk-order-print",
             Self::Urgent => "desk-order-urgent",
             Self::Hold => "desk-order-hold",
@@ -168,7 +175,7 @@ pub fn page(page: &OrderPage<'_>) -> Document {
             div {
                 (buyer::buyer(page))
                 (buyer::costs(page))
-                (buyer::documents(page))
+                (documents::documents(page))
             }
         }
     };

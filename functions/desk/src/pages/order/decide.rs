@@ -3,6 +3,7 @@
 //! A form is filled in, then a page says what would change and whom that mails, and then
 //! it is done. What mails nobody is done at once.
 
+mod document;
 mod read;
 
 pub use read::statuses;
@@ -10,10 +11,13 @@ pub use read::statuses;
 use std::rc::Rc;
 
 use http::StatusCode;
+use wismo_domain::changes::ChangeKind;
 use wismo_domain::context::Environment;
-use wismo_domain::log::{Event, EventPayload, LinkChange, append_all};
+use wismo_domain::log::{Event, EventPayload, Fact, LinkChange, append_all};
 use wismo_domain::notices::Rules;
+use wismo_domain::order::DocumentKind;
 use wismo_domain::reports::forecast::{Forecast, forecast};
+use wismo_domain::settings::{Channel, Part};
 use wismo_domain::staff::Author;
 use wismo_domain::tasks::{self, TaskReason};
 use wismo_platform::context::SPIN_CONTEXT;
@@ -22,6 +26,7 @@ use wismo_platform::http::{Rejection, Response};
 use wismo_view::desk::field::{Done, WrongField};
 use wismo_view::desk::order::OrderAction;
 use wismo_view::desk::order::decide::{DecidePage, confirm, form};
+use wismo_view::desk::order::upload::{KeptFile, UPLOAD};
 
 use super::{ID, Looked, new_id, print};
 use crate::pages::PageRequest;
@@ -62,6 +67,7 @@ pub async fn respond(
         | OrderAction::Return
         | OrderAction::Refund
         | OrderAction::Cancel => return deed.say(pressed).await,
+        OrderAction::Document => return Box::pin(deed.add_document(pressed)).await,
         OrderAction::Print => return print::respond(desk, visit, looked, request).await,
     };
     Ok(match done {
@@ -97,6 +103,17 @@ impl Deed<'_> {
             Ok(fact) => fact,
             Err(wrong) => return Ok(self.form(&[wrong])),
         };
+        self.tell(fact, pressed, None).await
+    }
+
+    /// Shows what a fact would lead to, or records it.
+    async fn tell(
+        &self,
+        fact: Fact,
+        pressed: &str,
+        file: Option<&KeptFile>,
+    ) -> Result<Response, Rejection> {
+        let now = self.desk.now;
         let payload = EventPayload::Fact {
             at: now,
             n: None,
@@ -105,7 +122,7 @@ impl Deed<'_> {
         let event = Event::at_desk(now, payload, Some(self.visit.actor()), pressed == "quiet");
         if !matches!(pressed, "tell" | "quiet") {
             let forecast = self.forecast(&event).await?;
-            return Ok(self.confirm(&forecast));
+            return Ok(self.confirm(&forecast, file));
         }
         let batch = [(self.looked.key.clone(), event)];
         append_all(SPIN_CONTEXT, &batch, Vec::new()).await?;
@@ -190,6 +207,11 @@ impl Deed<'_> {
     }
 
     fn form(&self, wrong: &[WrongField]) -> Response {
+        self.form_with(wrong, None)
+    }
+
+    /// The form, with a file that came with an earlier one.
+    fn form_with(&self, wrong: &[WrongField], file: Option<&KeptFile>) -> Response {
         let status = match wrong.is_empty() {
             true => StatusCode::OK,
             false => StatusCode::UNPROCESSABLE_ENTITY,
@@ -201,18 +223,24 @@ impl Deed<'_> {
         );
         let page = DecidePage {
             statuses: &statuses,
+            file,
             ..self.page(&fields, wrong)
         };
         self.desk.html(status, form(&page))
     }
 
-    fn confirm(&self, forecast: &Forecast) -> Response {
+    fn confirm(&self, forecast: &Forecast, file: Option<&KeptFile>) -> Response {
         let id = new_id();
+        let upload = file.map(|file| file.number.to_string());
         let mut fields: Vec<(&str, &str)> = self.request.form.fields().collect();
         // By this, a form that is sent twice says one thing.
-        fields.retain(|(name, _)| *name != ID);
+        fields.retain(|(name, _)| *name != ID && *name != UPLOAD);
         fields.push((ID, &id));
-        let page = self.page(&fields, &[]);
+        fields.extend(upload.as_deref().map(|upload| (UPLOAD, upload)));
+        let page = DecidePage {
+            file,
+            ..self.page(&fields, &[])
+        };
         self.desk.html(StatusCode::OK, confirm(&page, forecast))
     }
 
@@ -232,6 +260,7 @@ impl Deed<'_> {
                 OrderAction::Urgent => found.snapshot.urgency().is_some(),
                 OrderAction::Hold => found.snapshot.is_held(),
                 OrderAction::Links => found.snapshot.links().are_revoked(),
+                OrderAction::Document => self.is_kind_shown(),
                 OrderAction::Tracking
                 | OrderAction::Status
                 | OrderAction::Promise
@@ -241,8 +270,24 @@ impl Deed<'_> {
                 | OrderAction::Print
                 | OrderAction::Drop => false,
             },
+            file: None,
             fields,
             wrong,
         }
+    }
+
+    /// Tells whether documents of the chosen kind are shown at all.
+    fn is_kind_shown(&self) -> bool {
+        let word = self.request.form.get("kind").unwrap_or_default();
+        let is = |kind| DecidePage::kind_word(kind) == word;
+        let settings = &self.looked.decided.settings;
+        !settings.hides(Part::Documents)
+            && [
+                (ChangeKind::Invoiced, DocumentKind::Invoice),
+                (ChangeKind::Credited, DocumentKind::CreditNote),
+                (ChangeKind::PackingSlipPrinted, DocumentKind::PackingSlip),
+            ]
+            .into_iter()
+            .all(|(change, kind)| !is(kind) || settings.rule(change).notify != Channel::Off)
     }
 }

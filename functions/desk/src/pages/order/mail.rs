@@ -4,19 +4,24 @@ use http::StatusCode;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use wismo_domain::check::FieldError;
-use wismo_domain::mail::Mail;
+use wismo_domain::file::Content;
+use wismo_domain::file::upload;
+use wismo_domain::mail::{FileSource, Mail};
 use wismo_domain::notices::{Cancelled, Notice, cancel, kept_mail};
+use wismo_domain::storage::StoreError;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
 use wismo_view::desk::field::{Done, Wrong, WrongField};
 use wismo_view::desk::order::mail::{MailPage, MailWarning, ShownMail, WritePage, kept, write};
+use wismo_view::desk::order::upload::{FILE, KeptFile};
 
+use super::uploads::{self, Kept};
 use super::{ID, Looked, new_id};
 use crate::mails::again::Resend;
 use crate::mails::send::{Ready, Sending, Wish, send};
 use crate::mails::warnings::{Warning, WarningReason, recipients, unreachable};
-use crate::mails::write::{MailRequest, checked, mailbox, told, written};
+use crate::mails::write::{MAX_FILES, MailRequest, Upload, checked, mailbox, told, written};
 use crate::pages::PageRequest;
 use crate::pages::desk::Desk;
 use crate::pages::gate::Visit;
@@ -43,26 +48,48 @@ impl OrderMails<'_> {
             let id = new_id();
             let order = &self.looked.found.order;
             let to = order.customer.email.as_deref().unwrap_or_default();
-            return Ok(self.write_page(&[(ID, id.as_str()), ("to", to)], &[], None));
+            let filled = Filled {
+                fields: &[(ID, id.as_str()), ("to", to)],
+                files: &[],
+            };
+            return Ok(self.write_page(&filled, &[], None));
         }
+        let files = self.files().await?;
+        let shown: Vec<KeptFile> = files.all.iter().map(Kept::shown).collect();
         let fields: Vec<(&str, &str)> = self.request.form.fields().collect();
-        let mut ready = match self.ready() {
-            Ok(ready) => ready,
-            Err(error) => return Ok(self.write_page(&fields, &[at_fault(&error)], None)),
+        let filled = Filled {
+            fields: &fields,
+            files: &shown,
         };
-        if self.request.form.get("do") == Some("send") {
+        if let Some(why) = files.wrong {
+            return Ok(self.write_page(&filled, &[WrongField::new(FILE, why)], None));
+        }
+        let Some(uploads) = self.contents(&files.all).await? else {
+            let wrong = [WrongField::new(FILE, Wrong::FileGone)];
+            return Ok(self.write_page(&filled, &wrong, None));
+        };
+        let mut ready = match self.ready(uploads) {
+            Ok(ready) => ready,
+            Err(error) => return Ok(self.write_page(&filled, &[at_fault(&error)], None)),
+        };
+        // A mail with a file that its writer has not seen in it is shown first.
+        if self.request.form.get("do") == Some("send") && !files.is_new {
             let wish = self.wish(&ready.by_hand.mail);
             return match send(&self.looked.key, wish, ready).await? {
                 Sending::Accepted(_) => Ok(self.looked.back(self.desk, Done::MailSent)),
                 Sending::Pending => {
                     let wrong = [WrongField::new("message", Wrong::MailPending)];
-                    Ok(self.write_page(&self.with_new_id(&new_id()), &wrong, None))
+                    let id = new_id();
+                    let filled = Filled {
+                        fields: &self.with_new_id(&id),
+                        ..filled
+                    };
+                    Ok(self.write_page(&filled, &wrong, None))
                 }
-                Sending::Unreachable(_) => Ok(self.write_page(
-                    &fields,
-                    &[WrongField::new("to", Wrong::Unreachable)],
-                    None,
-                )),
+                Sending::Unreachable(_) => {
+                    let wrong = [WrongField::new("to", Wrong::Unreachable)];
+                    Ok(self.write_page(&filled, &wrong, None))
+                }
             };
         }
         let unreachable = unreachable(&self.looked.key, &ready.by_hand.mail).await?;
@@ -72,11 +99,56 @@ impl OrderMails<'_> {
             mail: &ready.by_hand.mail,
             warnings: &warnings,
         };
-        Ok(self.write_page(&fields, &[], Some(shown)))
+        Ok(self.write_page(&filled, &[], Some(shown)))
+    }
+
+    /// The files that the form brings or names. What it brings is kept first, so that the
+    /// mail that is shown and the mail that is sent carry the same.
+    async fn files(&self) -> Result<Files, StoreError> {
+        let uploads::Named { kept, is_gone } = uploads::named(self.visit, self.request).await?;
+        let mut files = Files {
+            all: kept,
+            is_new: false,
+            wrong: is_gone.then_some(Wrong::FileGone),
+        };
+        let documents = self.request.form.fields();
+        let documents = documents.filter(|(name, _)| *name == "document").count();
+        let room = MAX_FILES.saturating_sub(documents + files.all.len());
+        let sent = match uploads::sent(&self.request.files, room) {
+            Ok(sent) => uploads::keep(self.visit, sent).await?,
+            Err(why) => Err(why),
+        };
+        match sent {
+            Ok(sent) => {
+                files.is_new = !sent.is_empty();
+                files.all.extend(sent);
+            }
+            Err(why) => files.wrong = Some(why),
+        }
+        if documents + files.all.len() > MAX_FILES {
+            files.wrong = Some(Wrong::TooManyFiles);
+        }
+        Ok(files)
+    }
+
+    /// The contents of uploads; none if one is no longer kept.
+    async fn contents(&self, files: &[Kept]) -> Result<Option<Vec<Upload>>, StoreError> {
+        let mut all = Vec::with_capacity(files.len());
+        for Kept { number, upload } in files {
+            let Some(content) = upload::content(&SpinStore, *number).await? else {
+                return Ok(None);
+            };
+            all.push(Upload {
+                name: upload.name.clone(),
+                media_type: upload.media_type,
+                content: Content(content),
+            });
+        }
+        Ok(Some(all))
     }
 
     /// Writes the mail that the form asks for.
-    fn ready(&self) -> Result<Ready, FieldError> {
+    fn ready(&self, uploads: Vec<Upload>) -> Result<Ready, FieldError> {
         let form = &self.request.form;
         let member = self.visit.member();
         let text = |name| {
@@ -111,6 +183,7 @@ impl OrderMails<'_> {
             to: text("to").map(str::to_owned),
             cc,
             documents: documents.map(|(_, id)| id.to_owned()).collect(),
+            attachments: uploads,
             ..MailRequest::default()
         })?;
         let Looked {
@@ -213,7 +286,15 @@ impl OrderMails<'_> {
     fn wish(&self, mail: &Mail) -> Wish {
         let form = self.request.form.get(ID).unwrap_or_default();
         let to: Vec<&str> = recipients(mail).map(|to| to.address.as_str()).collect();
-        let parts = [form, &to.join(","), &mail.subject, &mail.text];
+        let files = mail.attachments.iter();
+        let files: Vec<String> = files
+            .map(|file| match &file.source {
+                FileSource::File(sha256) => format!("{} {sha256}", file.name),
+                FileSource::Url(url) => format!("{} {url}", file.name),
+            })
+            .collect();
+        let files = files.join(",");
+        let parts = [form, &to.join(","), &files, &mail.subject, &mail.text];
         let digest = Sha256::digest(parts.join("\n"));
         Wish {
             preview: false,
@@ -230,7 +311,7 @@ impl OrderMails<'_> {
 
     fn write_page(
         &self,
-        fields: &[(&str, &str)],
+        filled: &Filled<'_>,
         wrong: &[WrongField],
         shown: Option<ShownMail<'_>>,
     ) -> Response {
@@ -246,12 +327,30 @@ impl OrderMails<'_> {
             shop: self.looked.shop,
             order: &self.looked.found.order,
             templates: &templates,
-            fields,
+            fields: filled.fields,
+            files: filled.files,
             wrong,
             shown,
         };
         self.desk.html(status(wrong), write(&content))
     }
+}
+
+/// A form as it was filled in.
+#[derive(Clone, Copy)]
+struct Filled<'a> {
+    fields: &'a [(&'a str, &'a str)],
+    files: &'a [KeptFile],
+}
+
+/// The files of a form.
+struct Files {
+    /// All of them that are kept.
+    all: Vec<Kept>,
+    /// True if some came with this very form.
+    is_new: bool,
+    /// The reason why they cannot all go with the mail.
+    wrong: Option<Wrong>,
 }
 
 const fn status(wrong: &[WrongField]) -> StatusCode {
@@ -269,6 +368,7 @@ fn at_fault(error: &FieldError) -> WrongField {
         "cc" => WrongField::new("cc", Wrong::Address),
         "template" => WrongField::new("template", Wrong::Words),
         "documents" => WrongField::new("template", Wrong::Choice),
+        "attachments" => WrongField::new(FILE, Wrong::MailTooLarge),
         _ => WrongField::new("message", Wrong::Words),
     }
 }

@@ -1,4 +1,4 @@
-//! The customer of an order, what it costs, and its documents.
+//! The customer of an order, and what it costs.
 
 use maud::{Markup, html};
 use wismo_domain::order::{Address, Role};
@@ -6,7 +6,6 @@ use wismo_domain::people::Person;
 
 use super::OrderPage;
 use crate::desk::path;
-use crate::format;
 use crate::words;
 
 /// The customer and the addresses.
@@ -81,33 +80,6 @@ pub(super) fn costs(page: &OrderPage<'_>) -> Markup {
                 }
                 @if let Some(payment) = &page.order.payment {
                     @if let Some(method) = &payment.method { p.soft { bdi { (method) } } }
-                }
-            }
-        }
-    }
-}
-
-/// The documents, each with its day.
-pub(super) fn documents(page: &OrderPage<'_>) -> Markup {
-    let frame = &page.frame;
-    let texts = frame.texts();
-    let documents = &page.order.documents;
-    html! {
-        @if !documents.is_empty() {
-            section aria-labelledby="documents" {
-                h2 id="documents" { (frame.text("words-documents")) }
-                ul.rows {
-                    @for document in documents {
-                        li {
-                            div {
-                                p { bdi { (words::document(texts, document.kind, document.display_number())) } }
-                                @if let Some(at) = document.issued_at { p.soft { (frame.moment(at)) } }
-                            }
-                            @if let Some(total) = document.total {
-                                p.sum { (format::money(texts.language, total, &page.order.currency)) }
-                            }
-                        }
-                    }
                 }
             }
         }

@@ -2,11 +2,12 @@
 //! beforehand what would change and whom that mails.
 
 use maud::{Markup, html};
-use wismo_domain::order::{Order, Quantity, Status};
+use wismo_domain::order::{DocumentKind, Order, Quantity, Status};
 use wismo_domain::reports::forecast::Forecast;
 use wismo_domain::reports::rehearsal::RehearsedNotice;
 use wismo_domain::shop::Shop;
 
+use super::upload::{self, KeptFile, UPLOAD};
 use super::{OrderAction, back, outcome};
 use crate::desk::DeskFrame;
 use crate::desk::field::{Field, FieldKind, WrongField, carried, summary, typed};
@@ -26,8 +27,11 @@ pub struct DecidePage<'a> {
     pub action: OrderAction,
     /// The statuses to choose from.
     pub statuses: &'a [Status],
-    /// True if it is so already: the order is urgent or held, or its links are revoked.
+    /// True if it is so already: the order is urgent or held, its links are revoked, or
+    /// documents of the chosen kind are shown to the customer.
     pub is_on: bool,
+    /// The file that was chosen before.
+    pub file: Option<&'a KeptFile>,
     /// The fields that were filled in.
     pub fields: &'a [(&'a str, &'a str)],
     /// The fields that were wrong.
@@ -41,6 +45,17 @@ impl DecidePage<'_> {
 
     fn title(&self) -> String {
         self.frame.text(self.action.text())
+    }
+
+    /// The word for a kind of documents in the form.
+    #[must_use]
+    pub const fn kind_word(kind: DocumentKind) -> &'static str {
+        match kind {
+            DocumentKind::Invoice => "invoice",
+            DocumentKind::CreditNote => "credit_note",
+            DocumentKind::PackingSlip => "packing_slip",
+            DocumentKind::Other => "other",
+        }
     }
 
     /// The name of the field of how many of a line came back.
@@ -60,13 +75,31 @@ pub fn form(page: &DecidePage<'_>) -> Document {
             h1 { (page.title()) }
             p { (frame.text(why(page))) }
             (summary(frame, page.wrong))
-            form method="post" {
+            form method="post" enctype=[enctype(page.action)] {
                 (fields(page))
                 (buttons(page))
             }
         }
     };
     frame.document(&page.title(), &content)
+}
+
+/// The form of the body of a form with files.
+const fn enctype(action: OrderAction) -> Option<&'static str> {
+    match action {
+        OrderAction::Document => Some("multipart/form-data"),
+        OrderAction::Tracking
+        | OrderAction::Status
+        | OrderAction::Promise
+        | OrderAction::Return
+        | OrderAction::Refund
+        | OrderAction::Cancel
+        | OrderAction::Print
+        | OrderAction::Urgent
+        | OrderAction::Hold
+        | OrderAction::Drop
+        | OrderAction::Links => None,
+    }
 }
 
 /// The text id of what the action does.
@@ -78,6 +111,7 @@ const fn why(page: &DecidePage<'_>) -> &'static str {
         OrderAction::Return => "desk-order-return-why",
         OrderAction::Refund => "desk-order-refund-why",
         OrderAction::Cancel => "desk-order-cancel-why",
+        OrderAction::Document => "desk-order-document-why",
         OrderAction::Print => "desk-order-print-why",
         OrderAction::Urgent if page.is_on => "desk-order-urgent-end-why",
         OrderAction::Urgent => "desk-order-urgent-why",
@@ -117,6 +151,19 @@ fn fields(page: &DecidePage<'_>) -> Markup {
                 (field("reason", "desk-order-refund-reason-label", None, FieldKind::Optional))
             }
         }
+        OrderAction::Document => {
+            let (label, hint) = (
+                "desk-order-document-number-label",
+                Some("desk-order-document-number-hint"),
+            );
+            // The file comes last: of a form that is too large, what stands before it is kept.
+            html! {
+                (kinds(page))
+                (field("number", label, hint, FieldKind::Optional))
+                (chosen_file(page))
+                (upload::one(frame, page.wrong, page.file.is_none()))
+            }
+        }
         OrderAction::Urgent if !page.is_on => {
             field("reason", "desk-order-reason-label", None, FieldKind::Text)
         }
@@ -145,6 +192,43 @@ fn statuses(page: &DecidePage<'_>) -> Markup {
                     span { bdi { (words::status(texts, goods, status)) } }
                 }
             }
+        }
+    }
+}
+
+/// The kinds of documents to choose from.
+fn kinds(page: &DecidePage<'_>) -> Markup {
+    let chosen = page.typed("kind");
+    html! {
+        fieldset id="kind" {
+            legend { (page.frame.text("desk-order-kind-label")) }
+            @for kind in [DocumentKind::Other, DocumentKind::Invoice, DocumentKind::CreditNote, DocumentKind::PackingSlip] {
+                @let word = DecidePage::kind_word(kind);
+                @let is_first = chosen.is_empty() && kind == DocumentKind::Other;
+                label.choice {
+                    input type="radio" name="kind" value=(word) required checked[word == chosen || is_first];
+                    span { (page.frame.text(kind_text(kind))) }
+                }
+            }
+        }
+    }
+}
+
+const fn kind_text(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Invoice => "desk-order-kind-invoice",
+        DocumentKind::CreditNote => "desk-order-kind-credit-note",
+        DocumentKind::PackingSlip => "desk-order-packing-slip",
+        DocumentKind::Other => "desk-order-kind-other",
+    }
+}
+
+/// The file that was chosen before, which another one replaces.
+fn chosen_file(page: &DecidePage<'_>) -> Markup {
+    html! {
+        @if let Some(file) = page.file {
+            (carried([(UPLOAD, file.number.to_string().as_str())]))
+            p { (page.frame.text("desk-order-file-chosen")) " " bdi { (file.name) } }
         }
     }
 }
@@ -184,7 +268,8 @@ fn buttons(page: &DecidePage<'_>) -> Markup {
         | OrderAction::Promise
         | OrderAction::Return
         | OrderAction::Refund
-        | OrderAction::Cancel => button("ask", "desk-order-go-on"),
+        | OrderAction::Cancel
+        | OrderAction::Document => button("ask", "desk-order-go-on"),
         // It has a page of its own.
         OrderAction::Print => html! {},
         OrderAction::Urgent if page.is_on => button("off", "desk-order-urgent-end"),
@@ -218,7 +303,13 @@ pub fn confirm(page: &DecidePage<'_>, forecast: &Forecast) -> Document {
         div.narrow {
             (back(frame, page.shop, page.order))
             h1 { (page.title()) }
-            (would_change(page, forecast))
+            @match page.action {
+                OrderAction::Document => (would_add(page)),
+                OrderAction::Tracking | OrderAction::Status | OrderAction::Promise
+                | OrderAction::Return | OrderAction::Refund | OrderAction::Cancel
+                | OrderAction::Print | OrderAction::Urgent | OrderAction::Hold
+                | OrderAction::Drop | OrderAction::Links => (would_change(page, forecast)),
+            }
             (would_mail(page, forecast))
             @if is_overwritten(page.action) { p.soft { (frame.text("desk-order-overwritten")) } }
             form method="post" {
@@ -241,6 +332,19 @@ const fn is_overwritten(action: OrderAction) -> bool {
         action,
         OrderAction::Status | OrderAction::Cancel | OrderAction::Promise
     )
+}
+
+/// The document that would be added, and whether the customer sees it.
+fn would_add(page: &DecidePage<'_>) -> Markup {
+    let frame = &page.frame;
+    let shown = match page.is_on {
+        true => "desk-order-document-shown",
+        false => "desk-order-document-hidden",
+    };
+    html! {
+        @if let Some(file) = page.file { p { strong { bdi { (file.name) } } } }
+        p { (frame.text(shown)) }
+    }
 }
 
 fn would_change(page: &DecidePage<'_>, forecast: &Forecast) -> Markup {

@@ -7,6 +7,7 @@ use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
 
 use super::back;
+use super::upload::{self, KeptFile, UPLOAD};
 use crate::desk::DeskFrame;
 use crate::desk::field::{Done, Field, FieldKind, WrongField, carried, done, summary, typed};
 use crate::page::Document;
@@ -57,6 +58,8 @@ pub struct WritePage<'a> {
     pub templates: &'a [String],
     /// The fields as they were filled in, or as they are offered.
     pub fields: &'a [(&'a str, &'a str)],
+    /// The files that were chosen before.
+    pub files: &'a [KeptFile],
     /// The fields that were wrong.
     pub wrong: &'a [WrongField],
     /// The mail as it would leave, if it was asked for.
@@ -86,7 +89,7 @@ pub fn write(page: &WritePage<'_>) -> Document {
         div.columns.even {
             div {
                 (summary(frame, page.wrong))
-                form method="post" data-preview data-unsaved[is_typed] {
+                form method="post" enctype="multipart/form-data" data-preview data-unsaved[is_typed] {
                     (carried([("id", page.typed("id"))]))
                     (form_fields(page))
                     p.buttons {
@@ -144,7 +147,7 @@ fn form_fields(page: &WritePage<'_>) -> Markup {
         }
         (field("subject", "desk-order-subject-label", hint, FieldKind::Optional))
         (field("message", "desk-order-message-label", hint, FieldKind::Lines))
-        @if !files.is_empty() {
+        @if !files.is_empty() || !page.files.is_empty() {
             fieldset {
                 legend { (frame.text("desk-order-attach-label")) }
                 @for document in files {
@@ -153,8 +156,16 @@ fn form_fields(page: &WritePage<'_>) -> Markup {
                         span { bdi { (words::document(texts, document.kind, document.display_number())) } }
                     }
                 }
+                @for file in page.files {
+                    label.choice {
+                        input type="checkbox" name=(UPLOAD) value=(file.number) checked;
+                        span { bdi { (file.name) } }
+                    }
+                }
             }
         }
+        // The files come last: of a form that is too large, what stands before them is kept.
+        (upload::several(frame, page.wrong))
     }
 }
 

@@ -13,7 +13,8 @@ function showAsOneTypes(form, place) {
 
   const ask = () => {
     const fields = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) fields.append(name, String(value));
+    // Files go along once a button is pressed.
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
     // The button that sends it is never pressed from here.
     fields.set('do', 'show');
     request.open('POST', location.href);

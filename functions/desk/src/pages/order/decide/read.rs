@@ -56,8 +56,9 @@ impl Read<'_> {
             OrderAction::Return => self.returned(),
             OrderAction::Refund => self.refund(),
             OrderAction::Cancel => Ok(Fact::Status(Box::new(self.cancelled()))),
-            // They say nothing of the order itself.
-            OrderAction::Print
+            // They say nothing of the order itself, or have a file.
+            OrderAction::Document
+            | OrderAction::Print
             | OrderAction::Urgent
             | OrderAction::Hold
             | OrderAction::Drop
@@ -204,7 +205,15 @@ pub(super) fn text(form: &Form, name: &'static str) -> Result<String, WrongField
     text_within(form, name, MAX_TEXT)
 }
 
-fn text_within(form: &Form, name: &'static str, most: usize) -> Result<String, WrongField> {
+/// Reads a text of so many characters at most that must be there.
+///
+/// # Errors
+/// When it is missing, too long, or has control characters.
+pub(super) fn text_within(
+    form: &Form,
+    name: &'static str,
+    most: usize,
+) -> Result<String, WrongField> {
     let text = form.get(name).unwrap_or_default().trim();
     if text.is_empty() {
         return Err(WrongField::new(name, Wrong::Missing));
