@@ -324,8 +324,8 @@ async fn a_viewer_looks_and_does_nothing_and_another_shops_agent_sees_nothing() 
     has(&page, "Order 324");
     lacks(&page, &format!("{ORDER}/status"));
     let forms = [
-        "mail", "tracking", "status", "promise", "return", "refund", "cancel", "urgent", "hold",
-        "drop", "links",
+        "mail", "tracking", "status", "promise", "return", "refund", "cancel", "document",
+        "urgent", "hold", "drop", "links",
     ];
     for action in forms {
         let at = format!("{ORDER}/{action}");

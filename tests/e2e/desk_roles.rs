@@ -55,6 +55,9 @@ const PAGES: &[(&str, Option<Fields>, Least)] = &[
     ("/desk/orders/erp/1/return", None, Agent),
     ("/desk/orders/erp/1/refund", Some(&[("amount", "")]), Agent),
     ("/desk/orders/erp/1/cancel", None, Agent),
+    ("/desk/orders/erp/1/document", None, Agent),
+    ("/desk/orders/erp/1/document", Some(&[("kind", "")]), Agent),
+    ("/desk/orders/erp/1/documents/1", None, Viewer),
     (
         "/desk/orders/erp/1/urgent",
         Some(&[("do", "on"), ("reason", "")]),
@@ -128,6 +131,9 @@ async fn started(mails: &Recorder) -> Wismo {
     let mut order = neutral("1", "received", "2026-06-06T17:18:38Z");
     order["customer"] = json!({ "id": "C-1", "name": "Eve Secret", "email": "eve@secret.example" });
     order["lines"][0]["name"] = json!("Secret anvil");
+    order["documents"] = json!([{
+        "id": "D-1", "kind": "other", "media_type": "text/plain", "content": "c2VjcmV0",
+    }]);
     wismo.message("order.changed", &order).await;
     wismo.mail("erp:1:1").await;
     let mut lost = neutral("2", "received", "2026-06-06T17:18:38Z");

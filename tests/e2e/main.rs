@@ -39,6 +39,7 @@ mod desk_settings;
 mod desk_sign_in;
 mod desk_tasks;
 mod desk_templates;
+mod desk_uploads;
 mod docs;
 mod documents;
 mod growth;

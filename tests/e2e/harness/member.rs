@@ -12,6 +12,46 @@ pub(crate) const BEN: &str = "ben@north.example";
 /// The password that they choose.
 pub(crate) const OTHER: &str = "another few words here";
 
+/// A part of a form with files.
+#[derive(Clone, Copy)]
+pub(crate) enum Part<'a> {
+    /// A field, and its value.
+    Field(&'a str, &'a str),
+    /// A file in a field, its name and its content.
+    File(&'a str, &'a str, &'a [u8]),
+}
+
+/// The boundary between the parts of a form.
+const BOUNDARY: &str = "----------boundary-7f3a";
+
+/// The media type of a form with files.
+pub(crate) fn with_files() -> String {
+    format!("multipart/form-data; boundary={BOUNDARY}")
+}
+
+/// The body of a form with files, as browsers write it.
+pub(crate) fn body_of(parts: &[Part<'_>]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for part in parts {
+        let (disposition, content) = match part {
+            Part::Field(name, value) => (format!("name=\"{name}\""), value.as_bytes()),
+            Part::File(field, name, content) => {
+                let disposition = format!("name=\"{field}\"; filename=\"{name}\"");
+                (
+                    format!("{disposition}\r\nContent-Type: image/png"),
+                    *content,
+                )
+            }
+        };
+        let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {disposition}\r\n\r\n");
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+    body
+}
+
 /// A browser at the desk.
 pub(crate) struct Member<'a> {
     wismo: &'a Wismo,
@@ -68,11 +108,30 @@ impl<'a> Member<'a> {
     ) -> Seen {
         let mut form = url::form_urlencoded::Serializer::new(String::new());
         form.extend_pairs(fields);
-        let mut request = self
-            .http
-            .post(self.wismo.url(path))
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(form.finish());
+        let media_type = ("content-type", "application/x-www-form-urlencoded");
+        let headers = [headers, &[media_type]].concat();
+        self.post_body(path, form.finish().into_bytes(), &headers)
+            .await
+    }
+
+    /// Sends a form with files from a page of Wismo's own.
+    pub(crate) async fn post_files(&mut self, path: &str, parts: &[Part<'_>]) -> Seen {
+        let media_type = with_files();
+        let headers = [
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", media_type.as_str()),
+        ];
+        self.post_body(path, body_of(parts), &headers).await
+    }
+
+    /// Sends any body with header fields.
+    pub(crate) async fn post_body(
+        &mut self,
+        path: &str,
+        body: Vec<u8>,
+        headers: &[(&str, &str)],
+    ) -> Seen {
+        let mut request = self.http.post(self.wismo.url(path)).body(body);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
