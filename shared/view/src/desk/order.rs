@@ -262,3 +262,6 @@ fn status(page: &OrderPage<'_>) -> String {
 fn today(page: &OrderPage<'_>) -> Date {
     Date::from(page.shop.timezone.local(page.frame.now).date())
 }
+
+#[cfg(test)]
+mod tests;
