@@ -2,10 +2,13 @@
 
 use futures::executor::block_on;
 use wismo_domain::context::Environment;
+use wismo_domain::file::{MediaType, Stored};
 use wismo_domain::log::{Actor, Event, EventPayload, Fact, append};
-use wismo_domain::order::{OrderPart, Shipment, ShipmentState, Stage, Status};
+use wismo_domain::order::{
+    Document, DocumentKind, OrderPart, Shipment, ShipmentState, Stage, Status,
+};
 use wismo_domain::reports::forecast::{Forecast, forecast};
-use wismo_domain::reports::history::{NotificationStatus, Reason, history};
+use wismo_domain::reports::history::{DeliveryKind, NotificationStatus, Reason, history};
 use wismo_domain::staff::{Author, MemberId};
 use wismo_domain::time::{Date, Duration};
 
@@ -254,4 +257,76 @@ fn a_forecast_tells_what_would_be_held_and_what_no_rule_mails() {
     assert_eq!(would.notices.len(), 1);
     assert!(would.notices[0].skipped.is_some());
     assert!(would.notices[0].to.is_empty());
+}
+
+/// An invoice that a member adds, with a file of this content.
+fn invoice(shop: &Shop, number: &str, content: &[u8]) -> Fact {
+    let file = Stored::of(content);
+    let mut part = OrderPart::new("1", shop.now());
+    part.documents.push(Document {
+        number: Some(number.to_owned()),
+        media_type: Some(MediaType::Pdf),
+        ..Document::new(
+            &format!("desk-{}", &file.sha256[..16]),
+            DocumentKind::Invoice,
+        )
+    });
+    part.documents[0].file = Some(file);
+    Fact::Part(Box::new(part))
+}
+
+#[test]
+fn a_document_of_the_desks_is_told_attached_and_stands_like_the_shops_own() {
+    let shop = Shop::new(r#"{"rules":{"invoiced":{"notify":"mail","attach":["invoice"]}}}"#);
+    shop.say(shop.order("1", "new"));
+    shop.later(1);
+    shop.mails();
+    act(
+        &shop,
+        by_hand(&shop, invoice(&shop, "F-9", b"%PDF-9")),
+        false,
+    );
+    shop.later(1);
+    assert_eq!(shop.mails(), ["1: invoiced; attached F-9"]);
+    // Said twice, it is one document, and told once.
+    act(
+        &shop,
+        by_hand(&shop, invoice(&shop, "F-9", b"%PDF-9")),
+        false,
+    );
+    act(
+        &shop,
+        by_hand(&shop, invoice(&shop, "F-10", b"%PDF-10")),
+        true,
+    );
+    shop.later(1);
+    assert_eq!(shop.mails(), Vec::<String>::new());
+    // The shop's next version has its own number for one of them, without a file.
+    let mut order = shop.order("1", "new");
+    order.documents = vec![Document::new("F-9", DocumentKind::Invoice)];
+    shop.say(order);
+    shop.later(1);
+    let page = shop.page("1");
+    let known: Vec<_> = page
+        .documents
+        .iter()
+        .map(|one| {
+            (
+                one.display_number(),
+                one.file.as_ref().map(|file| file.bytes),
+            )
+        })
+        .collect();
+    assert_eq!(known, [("F-9", Some(6)), ("F-10", Some(7))]);
+    assert_eq!(shop.mails(), Vec::<String>::new());
+    let history = block_on(history(
+        shop.context(),
+        &key("1"),
+        &serde_json::from_str("{}").unwrap(),
+        None,
+    ));
+    let history = history.unwrap().unwrap();
+    let kinds = history.deliveries.iter().map(|one| one.kind);
+    let added = kinds.filter(|kind| *kind == DeliveryKind::Document);
+    assert_eq!(added.count(), 3);
 }
