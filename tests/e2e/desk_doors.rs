@@ -85,8 +85,7 @@ async fn the_merchant_releases_with_the_desks_key() {
     let version = wismo.settings("erp").await["version"].as_u64().unwrap();
     let answer = wismo.put_settings("erp", version, &hold).await;
     assert_eq!(answer.status(), StatusCode::OK);
-    // Wait until it is in force everywhere.
-    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    wismo.in_force().await;
     let order = neutral("1", "received", "2026-06-06T17:18:38Z");
     wismo.message("order.changed", &order).await;
     wismo.drain().await;

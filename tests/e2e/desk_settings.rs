@@ -356,7 +356,7 @@ async fn a_change_of_the_rules_holds_everywhere_within_two_seconds() {
         let document = json!({ "settle_seconds": 0, "rules": { "placed": { "notify": tell } } });
         let response = wismo.put_settings("north", version, &document).await;
         assert_eq!(response.status(), StatusCode::OK);
-        tokio::time::sleep(Duration::from_secs(2)).await;
+        wismo.in_force().await;
         wismo.deliver(&order(id)).await;
         // The settings are looked at after the answer, and before the next rule.
         tokio::time::sleep(Duration::from_secs(1)).await;

@@ -234,7 +234,7 @@ async fn a_mail_has_the_words_of_the_template_and_the_order_says_which() {
         put(&wismo, "status:completed", 0, &own).await.0,
         StatusCode::OK
     );
-    tokio::time::sleep(Duration::from_secs(2)).await;
+    wismo.in_force().await;
     wismo
         .deliver(&woocommerce(5, "processing", "2026-06-06T17:18:38"))
         .await;
@@ -267,7 +267,7 @@ async fn a_mail_has_the_words_of_the_template_and_the_order_says_which() {
     // Once it is taken back, the next mail has Wismo's own words.
     let delete = north(&wismo, "DELETE", "/placed").header("if-match", "\"1\"");
     assert_eq!(sent(delete).await.0, StatusCode::OK);
-    tokio::time::sleep(Duration::from_secs(2)).await;
+    wismo.in_force().await;
     wismo
         .deliver(&woocommerce(6, "processing", "2026-06-06T17:18:38"))
         .await;
@@ -294,7 +294,7 @@ async fn a_template_that_fails_or_is_gone_gives_way_and_the_order_says_why() {
         wismo.put_settings("north", 1, &rules).await.status(),
         StatusCode::OK
     );
-    tokio::time::sleep(Duration::from_secs(2)).await;
+    wismo.in_force().await;
     let mut order = woocommerce(8, "processing", "2026-06-06T17:18:38");
     let line = order["line_items"][0].clone();
     let lines = (0..30).map(|id| {
@@ -323,7 +323,7 @@ async fn a_template_that_fails_or_is_gone_gives_way_and_the_order_says_why() {
     );
     let delete = north(&wismo, "DELETE", "/long").header("if-match", "\"1\"");
     assert_eq!(sent(delete).await.0, StatusCode::OK);
-    tokio::time::sleep(Duration::from_secs(2)).await;
+    wismo.in_force().await;
     wismo
         .deliver(&woocommerce(9, "processing", "2026-06-06T17:18:38"))
         .await;

@@ -50,8 +50,7 @@ async fn attach(wismo: &Wismo, shop: &str, base: u64, hosts: &[&str]) {
     });
     let answer = wismo.put_settings(shop, base, &settings).await;
     assert_eq!(answer.status(), StatusCode::OK);
-    // Wait until every instance knows it.
-    tokio::time::sleep(Duration::from_secs(2)).await;
+    wismo.in_force().await;
 }
 
 /// The reasons for how the attempts at an order's first notice ended.

@@ -335,6 +335,14 @@ impl Wismo {
         }
     }
 
+    /// Goes on when the settings that were put are in force in every instance.
+    pub(crate) async fn in_force(&self) {
+        match &self.process {
+            Process::Here(_) => self.process.leap(Duration::from_secs(3)).await,
+            Process::There { .. } => tokio::time::sleep(Duration::from_secs(2)).await,
+        }
+    }
+
     /// Drains after some seconds of the components' time.
     pub(crate) async fn later(&self, seconds: u64) -> Value {
         self.process.leap(Duration::from_secs(seconds)).await;

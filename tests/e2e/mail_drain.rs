@@ -54,8 +54,7 @@ async fn settings_that_let_news_leave_sooner_reach_what_waits() {
         let version = wismo.settings("erp").await["version"].as_u64().unwrap();
         let answer = wismo.put_settings("erp", version, &settings).await;
         assert_eq!(answer.status(), StatusCode::OK);
-        // Wait until it is in force everywhere.
-        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        wismo.in_force().await;
     };
     let utc = wismo.now().utc();
     let hour = |ahead: i8| (utc.hour() + ahead) % 24;

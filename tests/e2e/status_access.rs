@@ -69,8 +69,7 @@ async fn with(variables: std::collections::BTreeMap<String, String>, access: Val
             .deliver(&woocommerce(id, "processing", "2026-06-06T17:18:38"))
             .await;
     }
-    // Wait until each instance has the settings.
-    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    wismo.in_force().await;
     wismo
 }
 
@@ -415,7 +414,7 @@ async fn the_second_step_is_not_passed_by_replacing_the_links() {
     let settings = json!({ "settle_seconds": 0, "access": access });
     let answer = wismo.put_settings("erp", 1, &settings).await;
     assert_eq!(answer.status(), StatusCode::OK);
-    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    wismo.in_force().await;
     let first = changed_before(&wismo, "1", 1).await;
     let other = changed_before(&wismo, "2", 1).await;
     let replace = async |path: &str, cookie: &str| {

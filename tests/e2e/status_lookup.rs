@@ -49,8 +49,7 @@ async fn start(recorder: &Recorder) -> Wismo {
     assert_eq!(answer.status(), StatusCode::OK);
     // Once both are told, they are also projected.
     eventually(async || Some(()).filter(|()| recorder.accepted().len() == 2)).await;
-    // Wait until each instance has the settings.
-    tokio::time::sleep(Duration::from_secs(2)).await;
+    wismo.in_force().await;
     wismo
 }
 
@@ -148,7 +147,7 @@ async fn a_link_that_has_ended_is_mailed_anew() {
     let access = json!({ "settle_seconds": 0, "access": { "second_step": null, "link_ends_after_days": 1 } });
     let answer = wismo.put_settings("north", 1, &access).await;
     assert_eq!(answer.status(), StatusCode::OK);
-    tokio::time::sleep(Duration::from_secs(2)).await;
+    wismo.in_force().await;
     let old = Wismo::page_path("north", "1");
     assert_eq!(wismo.get(&old).await.status(), StatusCode::GONE);
     ask(&wismo, "north", "1", "ada.nilsen@example.com").await;

@@ -59,7 +59,7 @@ async fn decide(wismo: &Wismo, settings: Value) {
     let version = wismo.settings("erp").await["version"].as_u64().unwrap();
     let answer = wismo.put_settings("erp", version, &all).await;
     assert_eq!(answer.status(), StatusCode::OK);
-    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    wismo.in_force().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

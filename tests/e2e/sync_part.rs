@@ -133,7 +133,7 @@ async fn what_only_the_erp_knows_reaches_page_and_mail() {
         wismo.put_settings("north", 1, &settings).await.status(),
         StatusCode::OK
     );
-    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    wismo.in_force().await;
     wismo
         .deliver(&woocommerce(1, "processing", "2026-06-06T17:18:38"))
         .await;
@@ -283,7 +283,7 @@ async fn the_erp_decides_the_status_where_the_settings_say_so() {
         wismo.put_settings("north", 1, &settings).await.status(),
         StatusCode::OK
     );
-    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    wismo.in_force().await;
     shows(&wismo, "north", "1", "On the packing table").await;
     // The shop's own status does not move it any more, but the ERP's does.
     wismo
@@ -379,7 +379,7 @@ async fn an_erps_invoice_goes_with_the_mail_of_a_woocommerce_order() {
         wismo.put_settings("north", 1, &settings).await.status(),
         StatusCode::OK
     );
-    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    wismo.in_force().await;
     wismo
         .deliver(&woocommerce(1, "processing", "2026-06-06T17:18:38"))
         .await;

@@ -18,8 +18,7 @@ async fn hold(wismo: &Wismo, hold: bool) {
     let settings = json!({ "settle_seconds": 0, "hold": { "mails": hold } });
     let response = wismo.put_settings("erp", version, &settings).await;
     assert_eq!(response.status(), StatusCode::OK);
-    // Wait until it is in force everywhere.
-    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    wismo.in_force().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
