@@ -43,7 +43,7 @@ pub use payment::{Payment, PaymentState};
 pub(crate) use shipment::bare_number;
 pub use shipment::{Shipment, ShipmentState, is_same_number};
 pub use standing::Progress;
-pub use status::{BUILT_IN, Stage, Status, built_in};
+pub use status::{BUILT_IN, MAX_LABELS, Stage, Status, built_in};
 pub use totals::{Fee, FeeKind, MAX_FEES, Totals};
 
 /// An order as the shop last described it.

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use wismo_domain::order::{DocumentKind, Quantity, Stage, Status, built_in};
 
 use crate::format;
-use crate::texts::{Texts, plural};
+use crate::texts::{Language, Texts, plural};
 
 pub use address::{address, collected_from};
 pub use change::{ChangeText, ItemText, change};
@@ -64,7 +64,7 @@ pub fn status(texts: Texts, goods: Goods, status: &Status) -> String {
         }
         stage(texts, goods, status.stage)
     };
-    own_words(status).unwrap_or_else(|| ours().into_owned())
+    own_words(texts.language, status).unwrap_or_else(|| ours().into_owned())
 }
 
 /// Tells whether a status is the built-in one that nobody has given a meaning.
@@ -74,8 +74,7 @@ pub(crate) fn is_unresolved(status: &Status) -> bool {
 
 /// Tells whether a status is built in, and does not have words of the shop's.
 fn is_ours(status: &Status) -> bool {
-    let label = status.label.as_deref().unwrap_or_default();
-    label.trim().is_empty() && built_in(&status.code) == Some(status.stage)
+    !status.has_words() && built_in(&status.code) == Some(status.stage)
 }
 
 /// A line's quantity in words: "2 sent". `id` is one of the texts for that.
@@ -85,11 +84,14 @@ pub(crate) fn counted(texts: Texts, id: &str, quantity: Quantity) -> String {
     texts.with(id, values).into_owned()
 }
 
-/// The shop's words for a status: its label, or a code that does not mean anything to
-/// us, made readable: `wc-engraving` is "Engraving".
-pub(crate) fn own_words(status: &Status) -> Option<String> {
-    let label = status.label.as_deref().map(str::trim).unwrap_or_default();
-    if !label.is_empty() {
+/// The shop's words for a status in a language: its label, or a code that does not mean
+/// anything to us, made readable: `wc-engraving` is "Engraving".
+pub(crate) fn own_words(language: Language, status: &Status) -> Option<String> {
+    let mut labels = status.labels.iter();
+    let spoken = labels.find(|(tag, _)| Language::known(tag) == Some(language));
+    let spoken = spoken.map(|(_, words)| words.as_str());
+    let labels = [spoken, status.label.as_deref()].into_iter().flatten();
+    if let Some(label) = labels.map(str::trim).find(|label| !label.is_empty()) {
         return Some(label.to_owned());
     }
     if status.stage != Stage::Other || is_ours(status) {
@@ -109,7 +111,6 @@ pub(crate) fn own_words(status: &Status) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::texts::Language;
 
     #[test]
     fn a_status_speaks_the_shops_words_then_its_code_then_ours() {
@@ -129,6 +130,29 @@ mod tests {
             let texts = Texts::of_page(Language::English);
             assert_eq!(status(texts, Goods::Shipped, &of), expected);
         }
+    }
+
+    #[test]
+    fn a_status_speaks_the_readers_language_where_the_shop_does() {
+        let of = Status {
+            label: Some("Engraving".to_owned()),
+            labels: [("da", "Graveres"), ("nb-NO", "Graveres nå"), ("sv", " ")]
+                .map(|(tag, words)| (tag.to_owned(), words.to_owned()))
+                .into(),
+            ..Status::new("engraving", Stage::Preparing)
+        };
+        for (language, expected) in [
+            (Language::Danish, "Graveres"),
+            (Language::Norwegian, "Graveres nå"),
+            (Language::Swedish, "Engraving"),
+            (Language::German, "Engraving"),
+        ] {
+            let texts = Texts::of_page(language);
+            assert_eq!(status(texts, Goods::Shipped, &of), expected);
+        }
+        let alone = Status { label: None, ..of };
+        let texts = Texts::of_page(Language::German);
+        assert_eq!(status(texts, Goods::Shipped, &alone), "In Bearbeitung");
     }
 
     #[test]

@@ -56,7 +56,8 @@ fn tidy_order(order: &mut Order, now: Timestamp, dropped: &mut Dropped) {
     order.refunds.retain(|refund| !refund.amount.0.is_zero());
     parcels::tidy(&mut order.shipments, dropped);
     // Shops do not change the status when the parcels arrive, but this is news.
-    let is_sent = order.status.stage == Stage::Sent && order.status.label.is_none();
+    let status = &order.status;
+    let is_sent = status.stage == Stage::Sent && !status.has_words();
     if is_sent && order.standing() == Stage::Delivered {
         order.status.stage = Stage::Delivered;
     }

@@ -13,7 +13,7 @@ pub(crate) fn reads_differently(from: &Status, to: &Status) -> bool {
             (label, _) => label.to_owned(),
         }
     };
-    from.stage != to.stage || words(from) != words(to)
+    from.stage != to.stage || words(from) != words(to) || from.labels != to.labels
 }
 
 /// Finds the change by which `before` already told what this change repeats: a

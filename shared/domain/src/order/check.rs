@@ -12,10 +12,10 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use super::{
-    Address, Amount, Contact, Customer, Document, Fee, Line, LineQuantity, MAX_FEES,
+    Address, Amount, Contact, Customer, Document, Fee, Line, LineQuantity, MAX_FEES, MAX_LABELS,
     MAX_STREET_LINES, Marketplace, Order, Quantity, Refund, Role, Shipment, Status,
 };
-use crate::check::{FieldError, ensure};
+use crate::check::{FieldError, ensure, language};
 use crate::file;
 use crate::mail::Mailbox;
 use crate::order::built_in;
@@ -165,6 +165,14 @@ fn check_fees(fees: &[Fee]) -> Result<(), FieldError> {
 fn status(status: &Status) -> Result<(), FieldError> {
     check_id("status.code", &status.code)?;
     check_text("status.label", status.label.as_deref(), MAX_TEXT)?;
+    ensure("status.labels", status.labels.len() <= MAX_LABELS, || {
+        format!("must have at most {MAX_LABELS} members")
+    })?;
+    for (tag, words) in &status.labels {
+        let path = format!("status.labels.{tag}");
+        language(&path, tag)?;
+        check_text(&path, Some(words), MAX_TEXT)?;
+    }
     // A built-in status has the same meaning and words in every shop.
     let Some(stage) = built_in(&status.code) else {
         return Ok(());
@@ -174,9 +182,15 @@ fn status(status: &Status) -> Result<(), FieldError> {
         let stage = serde_json::to_string(&stage).unwrap_or_default();
         format!("must be {stage}, as the status {code} is built in: send another code")
     })?;
-    ensure("status.label", status.label.is_none(), || {
-        format!("must be left out, as the status {code} is built in: send another code")
-    })
+    for (path, is_left_out) in [
+        ("status.label", status.label.is_none()),
+        ("status.labels", status.labels.is_empty()),
+    ] {
+        ensure(path, is_left_out, || {
+            format!("must be left out, as the status {code} is built in: send another code")
+        })?;
+    }
+    Ok(())
 }
 
 impl Customer {

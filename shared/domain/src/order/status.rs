@@ -1,9 +1,14 @@
 //! The status of an order: the shop's own, and the stage that we read from it.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{MAX_ID, MAX_TEXT};
+
+/// The most languages that a status has words in.
+pub const MAX_LABELS: usize = 50;
 
 /// The statuses that every shop has and no merchant can change: one for an order
 /// that was taken in, and one for an order whose status nobody has given a meaning.
@@ -31,6 +36,13 @@ pub struct Status {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = MAX_TEXT))]
     pub label: Option<String>,
+    /// The words for it by language (`da`, `nb`), which come before `label`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(extend(
+        "additionalProperties" = { "type": "string", "maxLength": MAX_TEXT },
+        "maxProperties" = MAX_LABELS
+    ))]
+    pub labels: BTreeMap<String, String>,
 }
 
 impl Status {
@@ -41,7 +53,15 @@ impl Status {
             code: code.to_owned(),
             stage,
             label: None,
+            labels: BTreeMap::new(),
         }
+    }
+
+    /// Tells whether it has words of the shop's, in any language.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        let mut all = self.label.iter().chain(self.labels.values());
+        all.any(|words| !words.trim().is_empty())
     }
 
     /// Makes the status of a platform's code: a built-in code has the same

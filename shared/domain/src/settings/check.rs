@@ -3,7 +3,7 @@
 use super::hours::full_hour;
 use super::{Condition, MAX_CODE, MAX_HOSTS, MAX_KINDS, MAX_LIST, MAX_SETTLE_SECONDS, Settings};
 use crate::check::{FieldError, ensure, language, text};
-use crate::order::built_in;
+use crate::order::{MAX_LABELS, built_in};
 use crate::templates::Name;
 
 impl Settings {
@@ -76,6 +76,14 @@ impl Settings {
                 || "stands there twice".to_owned(),
             )?;
             text(&at("label"), status.label.as_deref(), MAX_CODE, false)?;
+            ensure(&at("labels"), status.labels.len() <= MAX_LABELS, || {
+                format!("must have at most {MAX_LABELS} members")
+            })?;
+            for (tag, words) in &status.labels {
+                let at = at(&format!("labels.{tag}"));
+                language(&at, tag)?;
+                text(&at, Some(words), MAX_CODE, false)?;
+            }
             named(&at("template"), status.template.as_deref())?;
         }
         Ok(())

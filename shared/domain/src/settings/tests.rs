@@ -241,6 +241,30 @@ fn a_status_gets_the_merchants_meaning_and_words() {
 }
 
 #[test]
+fn the_merchants_words_in_each_language_take_the_place_of_the_shops() {
+    use crate::order::{Stage, Status};
+    let named = |rule: &str| {
+        let mut status = Status::new("engraving", Stage::Other);
+        status.label = Some("Gravure".to_owned());
+        status.labels = [("nb".to_owned(), "Gravering".to_owned())].into();
+        let settings = settings(&format!(r#"{{"statuses":[{{"code":"engraving"{rule}}}]}}"#));
+        settings.apply_to_status(&mut status);
+        let labels: Vec<String> = status.labels.into_values().collect();
+        (status.label.unwrap(), labels.join(" "))
+    };
+    let words = |label: &str, labels: &str| (label.to_owned(), labels.to_owned());
+    assert_eq!(named(""), words("Gravure", "Gravering"));
+    assert_eq!(named(r#","label":"Engraving""#), words("Engraving", ""));
+    let labels = r#","labels":{"da":"Graveres","de":"Gravur"}"#;
+    assert_eq!(named(labels), words("Gravure", "Graveres Gravur"));
+    for labels in [r#"{"d a":"Graveres"}"#, r#"{"da":" "}"#] {
+        let json = format!(r#"{{"statuses":[{{"code":"a","labels":{labels}}}]}}"#);
+        let read: Settings = serde_json::from_str(&json).unwrap();
+        assert!(read.check().is_err(), "{labels}");
+    }
+}
+
+#[test]
 fn the_document_in_full_has_a_rule_for_every_kind_and_decides_the_same() {
     let short = settings(r#"{"rules":{"placed":{"notify":"off"}},"hold":{"mails":true}}"#);
     let full = short.in_full();

@@ -129,11 +129,9 @@ impl Dials {
     /// Makes the merchant's words for the statuses.
     pub(crate) fn statuses(&self) -> Vec<StatusRule> {
         let rule = |code: &str| StatusRule {
-            code: code.to_owned(),
             label: Some("Packing".to_owned()),
             stage: Some(Stage::Preparing),
-            template: None,
-            notify: None,
+            ..StatusRule::new(code)
         };
         let codes = ALIKE.iter().filter(|_| self.alike);
         codes.map(|code| rule(code)).collect()

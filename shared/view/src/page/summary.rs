@@ -294,8 +294,8 @@ fn money(
 fn shops_words(localizer: &PageLocalizer<'_>, facts: &OrderSums<'_>) -> Option<String> {
     let status = &facts.order.status;
     let ours = words::stage(localizer.texts, facts.goods, facts.stage);
-    let theirs =
-        words::own_words(status).filter(|theirs| theirs.to_lowercase() != ours.to_lowercase())?;
+    let theirs = words::own_words(localizer.texts.language, status);
+    let theirs = theirs.filter(|theirs| theirs.to_lowercase() != ours.to_lowercase())?;
     if facts.stage != status.stage || facts.stage == Stage::Other {
         return None;
     }

@@ -254,7 +254,7 @@ impl Teller<'_> {
 }
 
 fn status_changed(texts: Texts, goods: Goods, to: &Status) -> Cow<'static, str> {
-    if let Some(words) = own_words(to) {
+    if let Some(words) = own_words(texts.language, to) {
         return texts.with("words-status", [("status", words.into())]);
     }
     let id = match goods.stage(to.stage) {

@@ -80,6 +80,7 @@ fn payment(payment: &mut Option<Payment>) {
 
 fn status(status: &mut Status) {
     all([&mut status.label]);
+    status.labels.values_mut().for_each(one_line);
 }
 
 /// The texts of a parcel.

@@ -175,7 +175,7 @@ pub fn statuses(present: Option<&Status>, settings: &Settings) -> Vec<Status> {
     let mut all: Vec<Status> = Vec::new();
     for status in present.cloned().into_iter().chain(own).chain(common) {
         let is_known = |other: &Status| {
-            let is_alike = status.label.is_none() && other.label.is_none();
+            let is_alike = !status.has_words() && !other.has_words();
             other.code == status.code || (is_alike && other.stage == status.stage)
         };
         // An order is cancelled by an action of its own.
