@@ -19,6 +19,7 @@ mod manual_mail;
 mod preferences;
 mod printout;
 mod read;
+mod seen_statuses;
 mod snapshot;
 mod state;
 #[cfg(test)]
@@ -41,6 +42,7 @@ pub use preferences::{MailPreferences, set_preferences};
 pub use printout::Printout;
 pub use read::{Reading, catch_up, project, project_all, read, snapshot};
 pub(crate) use read::{catch_up_and_keep, events, quiet, store_with};
+pub use seen_statuses::SeenStatuses;
 pub(crate) use snapshot::Unnotified;
 pub use snapshot::{Disposition, Rank, Snapshot, Urgency};
 pub use state::{Moment, State};

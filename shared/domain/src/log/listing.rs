@@ -1,14 +1,16 @@
 //! Listing an order where it can be found: among its shop's orders, by its
-//! number, and in the list of each item that it waits for.
+//! number, and in the list of each item that it waits for; and noting its status as one
+//! that the shop has.
 
 use std::collections::HashMap;
 
+use super::seen_statuses::note_statuses;
 use super::watching::watch_checks;
 use super::{Event, Reading, RecordedFact, Via, append_all};
 use crate::context::{Context, Environment};
 use crate::intake::customer;
 use crate::log::KnownItem;
-use crate::order::Order;
+use crate::order::{Order, Status};
 use crate::people::{self, Person};
 use crate::search::{self, Entry, Index, ToEnter};
 use crate::storage::event_log::Projected;
@@ -61,6 +63,7 @@ pub(crate) async fn list(
     let mut news = Vec::new();
     let mut tasks: Vec<Task> = Vec::new();
     let mut newcomers: Vec<Person> = Vec::new();
+    let mut statuses: Vec<Status> = Vec::new();
     let index = Index::of(&shop);
     let checks = watch_checks(context, readings).await?;
     let found = to_enter(context.store, &index, readings, entering).await?;
@@ -79,8 +82,14 @@ pub(crate) async fn list(
             Entering::New => None,
         };
         let promised = promised.filter(|day| listed.promised != Some(*day));
+        let present = match entering {
+            Entering::Changed => reading.snapshot.statuses(),
+            Entering::New => Vec::new(),
+        };
+        let is_noted = |status: &Status| listed.statuses.contains(&status.code);
+        let is_noted = present.iter().all(is_noted);
         let is_listed = listed.as_order && is_numbered && waiting == listed.waiting;
-        if is_listed && promised.is_none() && to_enter.is_none() && check.is_none() {
+        if is_listed && is_noted && promised.is_none() && to_enter.is_none() && check.is_none() {
             continue;
         }
         if !is_numbered {
@@ -109,11 +118,17 @@ pub(crate) async fn list(
         }
         let promised = promised.or(reading.snapshot.listed.promised);
         reading.snapshot.listed.promised = promised;
+        if !is_noted {
+            let codes = present.iter().map(|status| status.code.clone());
+            reading.snapshot.listed.statuses = codes.collect();
+            statuses.extend(present);
+        }
         news.push((reading, waiting, new, number, to_enter));
     }
     if news.is_empty() {
         return Ok(false);
     }
+    note_statuses(context, &shop, statuses).await?;
     let mut writes = numbers;
     if !orders.is_empty() {
         writes.extend(orders_index(&shop).listings(context.store, &orders).await?);

@@ -22,7 +22,7 @@ use super::{
 use crate::changes::Change;
 use crate::log::{Baseline, Skip};
 use crate::notes::Notes;
-use crate::order::{Order, Stage, Status, StatusFrom};
+use crate::order::{Order, Stage, Status, StatusFrom, built_in};
 use crate::search::Searched;
 use crate::settings::{Access, Settings};
 use crate::storage::Numbered;
@@ -134,6 +134,9 @@ pub(crate) struct Listed {
     /// The day for which it was last noted as promised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) promised: Option<Date>,
+    /// The codes of its statuses that were last noted as seen in the shop.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) statuses: Vec<String>,
     /// The items in whose lists of waiting orders it is.
     pub(crate) waiting: Vec<String>,
     /// The items among those that must be read once more: a read right
@@ -465,6 +468,26 @@ impl Snapshot {
         let orders = orders.filter_map(|by| self.order_by(by));
         let first = orders.filter_map(|order| order.promised_for()).min();
         first.filter(|_| !self.is_removed())
+    }
+
+    /// Lists the statuses that the order has, by each of those who may decide it, as they say
+    /// it themselves: without the built-in ones, which every shop has.
+    pub(crate) fn statuses(&self) -> Vec<Status> {
+        let mut all: Vec<Status> = Vec::new();
+        if self.is_removed() {
+            return all;
+        }
+        for order in StatusFrom::BOTH
+            .into_iter()
+            .filter_map(|by| self.order_by(by))
+        {
+            let status = order.status;
+            let is_known = all.iter().any(|other| other.code == status.code);
+            if !is_known && built_in(&status.code).is_none() {
+                all.push(status);
+            }
+        }
+        all
     }
 
     /// Notes that the order is no longer listed for items that it does not wait

@@ -245,6 +245,14 @@ pub fn tasks_looked_for() -> String {
     "tasks/looked-for".to_owned()
 }
 
+/// The event log of the statuses that a shop's orders were seen with.
+#[must_use]
+pub fn seen_statuses_log(shop: &str) -> EventLog {
+    EventLog {
+        prefix: format!("shop/{shop}/statuses"),
+    }
+}
+
 /// The batches of imports that wait to be worked off.
 #[must_use]
 pub fn imports_index(shop: &str) -> ListKeys {
@@ -635,6 +643,8 @@ mod tests {
         assert_eq!(promised.entry(3), "shop/north/promised/2026-06-01/entry/3");
         assert_eq!(overdue_progress("north"), "shop/north/promised/looked-at");
         assert_eq!(hooks_heard("north"), "shop/north/hooks-heard");
+        let seen_statuses = seen_statuses_log("north");
+        assert_eq!(seen_statuses.event(2), "shop/north/statuses/event/2");
         assert_eq!(tasks_looked_for(), "tasks/looked-for");
         assert_eq!(sign_in_rules_log().event(1), "desk/sign-in-rules/event/1");
         assert_eq!(

@@ -29,5 +29,6 @@ mod repeats;
 mod search;
 mod shop;
 mod slow;
+mod statuses;
 mod timing;
 mod two_sources;
