@@ -4,9 +4,12 @@ pub mod bulk;
 mod listed;
 
 use http::StatusCode;
+use wismo_domain::log::SeenStatuses;
+use wismo_domain::order::Status;
 use wismo_domain::people::WatchList;
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::Permission;
+use wismo_domain::storage::StoreError;
 use wismo_domain::storage::together::join_all;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
@@ -42,23 +45,34 @@ pub async fn respond(
         return Ok(desk.nothing_here(visit.member()));
     }
     let places = request.query.get("from").and_then(Places::parse);
-    let (filter_by, shops_listed) = (&filter, wanted.len());
-    let lists = wanted.iter().filter_map(|shop| {
-        let from = Places::of(places.as_ref(), &shop.id)?;
-        Some(async move {
-            let lister = Lister {
-                shop,
-                settings: settings(&shop.id).await?,
-                watch: WatchList::of_shop(&SpinStore, &shop.id).await?,
-                filter: filter_by,
-                now: desk.now,
-                shops: shops_listed,
-                rows: rows_of_each(ROWS, shops_listed),
-            };
-            lister.list(from).await
-        })
+    let listers = wanted.iter().map(|shop| async {
+        let lister = Lister {
+            shop,
+            settings: settings(&shop.id).await?,
+            watch: WatchList::of_shop(&SpinStore, &shop.id).await?,
+            filter: &filter,
+            now: desk.now,
+            shops: wanted.len(),
+            rows: rows_of_each(ROWS, wanted.len()),
+        };
+        let seen = SeenStatuses::of_shop(&SpinStore, &shop.id).await?;
+        let statuses = seen.offered(&lister.settings);
+        Ok::<_, StoreError>((lister, statuses))
     });
-    let slices = join_all(lists)
+    let mut statuses: Vec<Status> = Vec::new();
+    let mut lists = Vec::new();
+    for read in join_all(listers).await {
+        let (lister, offered) = read?;
+        for status in offered {
+            if statuses.iter().all(|other| other.code != status.code) {
+                statuses.push(status);
+            }
+        }
+        if let Some(from) = Places::of(places.as_ref(), &lister.shop.id) {
+            lists.push(async move { lister.list(from).await });
+        }
+    }
+    let slices = join_all(lists.into_iter())
         .await
         .into_iter()
         .collect::<Result<_, _>>()?;
@@ -68,6 +82,7 @@ pub async fn respond(
         frame,
         filter: &filter,
         shops: &shops,
+        statuses: &statuses,
         rows: &rows,
         is_first: places.is_none(),
         next: orders.next.as_deref(),

@@ -7,7 +7,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::context::{Context, Environment};
-use crate::order::Status;
+use crate::order::{BUILT_IN, Stage, Status};
+use crate::settings::Settings;
 use crate::storage::event_log::{Projected, Projection};
 use crate::storage::keys::seen_statuses_log;
 use crate::storage::record::Record;
@@ -74,6 +75,29 @@ impl SeenStatuses {
         self.0.iter().map(|seen| &seen.status)
     }
 
+    /// Iterates over those that a shop's settings do not name.
+    pub fn unnamed(&self, settings: &Settings) -> impl Iterator<Item = &Status> {
+        self.iter()
+            .filter(|status| settings.status(&status.code).is_none())
+    }
+
+    /// Lists the statuses by which orders are looked for, as the merchant reads them: those
+    /// that the settings name, in their order, those that nobody has named, and the built-in
+    /// ones.
+    #[must_use]
+    pub fn offered(&self, settings: &Settings) -> Vec<Status> {
+        let named = settings.statuses.iter().map(|rule| {
+            let mut seen = self.iter();
+            let seen = seen.find(|status| status.code == rule.code).cloned();
+            let mut status = seen.unwrap_or_else(|| Status::new(&rule.code, Stage::Other));
+            rule.apply(&mut status);
+            status
+        });
+        let built_in = BUILT_IN.map(|(code, stage)| Status::new(code, stage));
+        let all = named.chain(self.unnamed(settings).cloned());
+        all.chain(built_in).collect()
+    }
+
     fn has(&self, code: &str) -> bool {
         self.iter().any(|status| status.code == code)
     }
@@ -123,7 +147,7 @@ mod tests {
     use futures::executor::block_on;
 
     use super::*;
-    use crate::order::Stage;
+    use crate::settings::StatusRule;
     use crate::storage::MemoryStore;
     use crate::time::Timestamp;
 
@@ -172,6 +196,30 @@ mod tests {
         assert_eq!(up, down);
         let (first, last) = (codes(&up)[0], codes(&up)[MOST - 1]);
         assert_eq!((first, last), ("1", MOST.to_string().as_str()));
+    }
+
+    #[test]
+    fn those_that_are_named_come_first_in_their_order_and_no_code_comes_twice() {
+        let mut all = SeenStatuses::default();
+        for (n, code) in [(1, "a"), (2, "b"), (3, "c")] {
+            all.apply(n, StatusSeen(Status::new(code, Stage::OnHold)));
+        }
+        let mut named = StatusRule::new("c");
+        named.label = Some("Cut".to_owned());
+        let settings = Settings {
+            statuses: vec![named, StatusRule::new("x")],
+            ..Settings::default()
+        };
+        let unnamed: Vec<&str> = all
+            .unnamed(&settings)
+            .map(|one| one.code.as_str())
+            .collect();
+        assert_eq!(unnamed, ["a", "b"]);
+        let offered = all.offered(&settings);
+        let codes: Vec<&str> = offered.iter().map(|one| one.code.as_str()).collect();
+        assert_eq!(codes, ["c", "x", "a", "b", "received", "unresolved"]);
+        let words = (offered[0].label.as_deref(), offered[0].stage);
+        assert_eq!(words, (Some("Cut"), Stage::OnHold));
     }
 
     #[test]

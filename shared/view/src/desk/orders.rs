@@ -5,7 +5,7 @@ pub mod filter;
 mod selection;
 
 use maud::{Markup, html};
-use wismo_domain::order::Stage;
+use wismo_domain::order::{Stage, Status};
 use wismo_domain::search::{Flag, OrderRecord};
 use wismo_domain::shop::Shop;
 
@@ -33,6 +33,8 @@ pub struct OrdersPage<'a> {
     pub filter: &'a OrdersFilter,
     /// The shops that the member sees.
     pub shops: &'a [&'a Shop],
+    /// The statuses to choose from: those of these shops.
+    pub statuses: &'a [Status],
     /// The orders, the newest first.
     pub rows: &'a [OrderRow<'a>],
     /// True if it is the first page.
@@ -122,8 +124,7 @@ fn filters(page: &OrdersPage<'_>) -> Markup {
             }
             div {
                 label for="status" { (frame.text("desk-orders-status")) }
-                input id="status" name="status" maxlength="100" autocomplete="off"
-                    autocapitalize="none" spellcheck="false" value=[filter.status.as_deref()];
+                select id="status" name="status" { (statuses(page)) }
             }
             div {
                 label for="q" { (frame.text("desk-orders-number")) }
@@ -138,6 +139,30 @@ fn filters(page: &OrdersPage<'_>) -> Markup {
             }
         }
     }
+}
+
+/// The statuses to choose from, and the chosen one, which an address may name though no
+/// shop has it.
+fn statuses(page: &OrdersPage<'_>) -> Markup {
+    let (frame, chosen) = (&page.frame, page.filter.status.as_deref());
+    let is_offered = |code: &str| page.statuses.iter().any(|status| status.code == code);
+    html! {
+        option value="" { (frame.text("desk-orders-any")) }
+        @if let Some(code) = chosen.filter(|code| !is_offered(code)) {
+            option value=(code) selected { (code) }
+        }
+        @for status in page.statuses {
+            option value=(status.code) selected[chosen == Some(status.code.as_str())] {
+                (status_name(frame, status))
+            }
+        }
+    }
+}
+
+/// The words for a status, and the shop's code of it.
+pub(in crate::desk) fn status_name(frame: &DeskFrame<'_>, status: &Status) -> String {
+    let words = words::status(frame.texts(), Goods::Shipped, status);
+    format!("{words} ({})", status.code)
 }
 
 fn order(page: &OrdersPage<'_>, row: &OrderRow<'_>) -> Markup {

@@ -168,6 +168,7 @@ fn whoever_may_act_can_select_orders() {
             frame: frame(Some(&member), &zone),
             filter: &OrdersFilter::default(),
             shops: &[&shop],
+            statuses: &[],
             rows: &["7", "8"].map(row),
             is_first: true,
             next: None,

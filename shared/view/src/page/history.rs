@@ -112,9 +112,10 @@ fn change(localizer: &PageLocalizer<'_>, change: &Change, told: ChangeText) -> M
     let detail = match (change, told.before, told.now) {
         // The shop's words for the statuses may not tell by themselves which came first.
         (Change::StatusChanged { from, to }, Some(before), Some(now))
-            if from.iter().chain([to]).any(|status| {
-                words::own_words(localizer.texts.language, status).is_some()
-            }) =>
+            if from
+                .iter()
+                .chain([to])
+                .any(|status| words::own_words(localizer.texts.language, status).is_some()) =>
         {
             Some(from_to(localizer, &before, &now))
         }
