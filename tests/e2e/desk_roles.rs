@@ -83,6 +83,30 @@ const PAGES: &[(&str, Option<Fields>, Least)] = &[
         Some(&[("note", "")]),
         Agent,
     ),
+    ("/desk/settings", None, Owner),
+    ("/desk/settings/erp", None, Owner),
+    ("/desk/settings/erp/statuses", None, Owner),
+    (
+        "/desk/settings/erp/statuses",
+        Some(&[("do", "before"), ("code", "none")]),
+        Owner,
+    ),
+    ("/desk/settings/erp/statuses/new?code=x", None, Owner),
+    (
+        "/desk/settings/erp/statuses/new",
+        Some(&[("code", "")]),
+        Owner,
+    ),
+    (
+        "/desk/settings/erp/statuses/of/none",
+        Some(&[("stage", "none")]),
+        Owner,
+    ),
+    (
+        "/desk/settings/erp/statuses/of/none/delete",
+        Some(&[]),
+        Owner,
+    ),
     ("/desk/people", None, Owner),
     ("/desk/people/invite", None, Owner),
     ("/desk/people/invite", Some(&[("address", "")]), Owner),
@@ -175,8 +199,10 @@ async fn every_page_is_there_for_those_roles_and_shops_that_it_is_for_alone() {
             };
             let name = format!("{path} {form:?} as {role:?}, sees the shop: {sees_erp}");
             // The record is of all shops.
-            let is_of_shop =
-                path.contains("/erp/") || path.contains("shop=erp") || *path == "/desk/record";
+            let is_of_shop = path.contains("/erp/")
+                || path.ends_with("/erp")
+                || path.contains("shop=erp")
+                || *path == "/desk/record";
             let is_there = *role >= *least && (*sees_erp || !is_of_shop);
             assert_eq!(is_none(seen.status), !is_there, "{name}: {}", seen.status);
             assert!(seen.status.as_u16() < 500, "{name}: {}", seen.status);

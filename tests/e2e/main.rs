@@ -37,6 +37,7 @@ mod desk_script;
 mod desk_search;
 mod desk_settings;
 mod desk_sign_in;
+mod desk_statuses;
 mod desk_tasks;
 mod desk_templates;
 mod desk_uploads;

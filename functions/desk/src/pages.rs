@@ -14,6 +14,7 @@
 //! | [`today`] | `/desk/` |
 //! | [`order`] | `/desk/orders/{shop}/{order}` |
 //! | [`orders`] | `/desk/orders` |
+//! | [`settings`] | `/desk/settings` |
 //! | [`search`] | `/desk/search`, and `/hits` of it for a module |
 
 pub mod account;
@@ -27,6 +28,7 @@ pub mod orders;
 pub mod password;
 pub mod people;
 pub mod search;
+pub mod settings;
 pub mod today;
 pub mod welcome;
 
@@ -177,6 +179,7 @@ async fn signed_in(
     path: &[&str],
 ) -> Result<Response, Rejection> {
     let may_act = visit.member().access().may(Permission::Act);
+    let may_configure = visit.member().access().may(Permission::Configure);
     let may_manage = visit.member().access().may(Permission::ManagePeople);
     match path {
         [] => today::respond(desk, visit, request).await,
@@ -189,6 +192,9 @@ async fn signed_in(
         ["search"] => Box::pin(search::respond(desk, visit, request)).await,
         ["search", "hits"] => Box::pin(search::hits(desk, visit, request)).await,
         ["me"] => account::respond(desk, visit, request).await,
+        ["settings", path @ ..] if may_configure => {
+            Box::pin(settings::respond(desk, visit, path, request)).await
+        }
         ["people", path @ ..] if may_manage => people::respond(desk, visit, path, request).await,
         ["record"] if may_manage => people::record(desk, visit, request).await,
         ["orders"] => Box::pin(orders::respond(desk, visit, request)).await,

@@ -74,15 +74,26 @@ pub async fn replace(shop: &str, request: Request) -> Result<Response, Rejection
     let base = versioned::base(request.headers())?;
     let settings = document::read(&read_body(request).await?)?;
     named(shop, &settings, "").await?;
-    let before = current(SPIN_CONTEXT, shop).await?.projection;
-    let write = async || write(SPIN_CONTEXT, shop, base, &settings).await;
-    let is_busy = |error: &NotWritten| matches!(error, NotWritten::Busy);
-    let version = versioned::patiently(write, is_busy).await;
+    let version = write_over(shop, base, &settings).await;
     let version = version.map_err(versioned::not_written)?;
+    Ok(tagged(version, &WriteResponse { version }))
+}
+
+/// Writes settings in the place of version `base`, beside other writers, and returns their
+/// version. What the shop gathered while it held its news back is released once it does so
+/// no more.
+///
+/// # Errors
+/// When another version is in force, another writer is busy, or the store fails.
+pub async fn write_over(shop: &str, base: u64, settings: &Settings) -> Result<u64, NotWritten> {
+    let before = current(SPIN_CONTEXT, shop).await?.projection;
+    let write = async || write(SPIN_CONTEXT, shop, base, settings).await;
+    let is_busy = |error: &NotWritten| matches!(error, NotWritten::Busy);
+    let version = versioned::patiently(write, is_busy).await?;
     if before.document.hold.holds() && !settings.hold.holds() {
         let_go(shop).await?;
     }
-    Ok(tagged(version, &WriteResponse { version }))
+    Ok(version)
 }
 
 /// Queues a release of everything that the shop gathered while it held its

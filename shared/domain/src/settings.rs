@@ -9,6 +9,7 @@
 //! | `rule` | which change mails whom |
 //! | `of_change` | the rule for one change |
 //! | `status` | what a shop's own status codes mean |
+//! | `status_list` | editing the list of those |
 //! | `hold` | what waits for a release |
 //! | `hours` | times of the day |
 //! | `departure` | when a mail may leave |
@@ -30,6 +31,7 @@ mod rule;
 #[cfg(test)]
 mod simulation;
 mod status;
+mod status_list;
 #[cfg(test)]
 mod tests;
 
@@ -58,6 +60,7 @@ pub use of_change::is_on_page;
 pub(crate) use of_change::rule;
 pub use rule::{Channel, Condition, Rule};
 pub use status::StatusRule;
+pub use status_list::{Beside, NeedsSuccessor};
 
 /// The longest settle window, in seconds: a day.
 pub const MAX_SETTLE_SECONDS: u32 = 86_400;

@@ -16,6 +16,7 @@
 //! | [`today`] | what there is to do |
 //! | [`order`] | an order, and what can be decided about it |
 //! | [`orders`] | the list of orders |
+//! | [`settings`] | what a merchant decides: the statuses |
 //! | [`search`] | what was found by a few words |
 //! | [`path`] | the addresses of orders and customers |
 //! | [`mail`] | mails to members |
@@ -33,6 +34,7 @@ pub mod orders;
 pub mod path;
 pub mod people;
 pub mod search;
+pub mod settings;
 pub mod shell;
 pub mod shortcuts;
 pub mod sign_in;

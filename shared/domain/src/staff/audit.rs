@@ -75,6 +75,13 @@ pub enum AuditAction {
         /// The key's name.
         name: String,
     },
+    /// Changed a shop's settings.
+    SettingsChanged {
+        /// The shop's id.
+        shop: String,
+        /// The version of the settings that it made.
+        version: u64,
+    },
 }
 
 /// Writes a line.

@@ -128,11 +128,19 @@ pub enum Wrong {
     TooManyDocuments,
     /// The mail is larger than the provider takes.
     MailTooLarge,
+    /// The status is built in.
+    BuiltIn,
+    /// The status is named already.
+    Named,
+    /// As many statuses are named as there can be.
+    TooManyStatuses,
+    /// Rules name the status, and it has no successor.
+    Successor,
 }
 
 impl Wrong {
     /// The text that says so.
-    pub(super) const fn text(self) -> &'static str {
+    pub(in crate::desk) const fn text(self) -> &'static str {
         match self {
             Self::SignIn => "desk-sign-in-wrong",
             Self::Password => "desk-password-wrong",
@@ -171,6 +179,10 @@ impl Wrong {
             Self::DocumentKnown => "desk-order-document-known",
             Self::TooManyDocuments => "desk-order-documents-full",
             Self::MailTooLarge => "desk-order-mail-large",
+            Self::BuiltIn => "desk-settings-status-built-in",
+            Self::Named => "desk-settings-status-named",
+            Self::TooManyStatuses => "desk-settings-status-many",
+            Self::Successor => "desk-settings-successor-missing",
         }
     }
 }

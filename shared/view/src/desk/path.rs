@@ -1,4 +1,4 @@
-//! The addresses of pages about an order or a customer, below the desk's own path.
+//! The addresses of pages about an order, a customer or a status, below the desk's own path.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -19,6 +19,18 @@ pub fn order(shop: &str, id: &str) -> String {
 #[must_use]
 pub fn customer(shop: &str, id: &str) -> String {
     format!("customers/{shop}/{}", encoded(id))
+}
+
+/// The address of the page of a shop's statuses.
+#[must_use]
+pub fn statuses(shop: &str) -> String {
+    format!("settings/{shop}/statuses")
+}
+
+/// The address of the page of one of a shop's statuses.
+#[must_use]
+pub fn status(shop: &str, code: &str) -> String {
+    format!("{}/of/{}", statuses(shop), encoded(code))
 }
 
 /// A text as it stands in an address. A browser would take a segment of dots alone for a

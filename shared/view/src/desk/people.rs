@@ -335,6 +335,9 @@ fn deed(frame: &DeskFrame<'_>, entry: &AuditEntry, name: &dyn Fn(&MemberId) -> S
         ),
         AuditAction::ApiKeyMade { name } => ("desk-did-make-key", Some(name.clone())),
         AuditAction::ApiKeyRevoked { name } => ("desk-did-revoke-key", Some(name.clone())),
+        AuditAction::SettingsChanged { shop, .. } => {
+            ("desk-did-change-settings", Some(shop.clone()))
+        }
     };
     let arguments = [
         ("who", name(&entry.by).into()),

@@ -29,6 +29,8 @@ pub enum Entry {
     Orders,
     /// Customers.
     Customers,
+    /// What a shop's merchant decides.
+    Settings,
     /// Members.
     People,
     /// Keys of the API.
@@ -39,10 +41,11 @@ pub enum Entry {
 
 impl Entry {
     /// Every entry, in the order in which they stand.
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::Today,
         Self::Orders,
         Self::Customers,
+        Self::Settings,
         Self::People,
         Self::ApiKeys,
         Self::Record,
@@ -53,6 +56,7 @@ impl Entry {
             Self::Today => "",
             Self::Customers => "customers",
             Self::Orders => "orders",
+            Self::Settings => "settings",
             Self::People => "people",
             Self::ApiKeys => "keys",
             Self::Record => "record",
@@ -64,6 +68,7 @@ impl Entry {
             Self::Today => "desk-today",
             Self::Customers => "desk-customers-title",
             Self::Orders => "desk-orders",
+            Self::Settings => "desk-settings",
             Self::People => "desk-people",
             Self::ApiKeys => "desk-keys",
             Self::Record => "desk-record",
@@ -73,6 +78,7 @@ impl Entry {
     pub(super) const fn needs(self) -> Permission {
         match self {
             Self::Today | Self::Orders | Self::Customers => Permission::View,
+            Self::Settings => Permission::Configure,
             Self::People | Self::ApiKeys | Self::Record => Permission::ManagePeople,
         }
     }

@@ -10,7 +10,7 @@ const fn keys(entry: Entry) -> Option<&'static str> {
         Entry::Today => Some("g t"),
         Entry::Orders => Some("g o"),
         Entry::Customers => Some("g c"),
-        Entry::People | Entry::ApiKeys | Entry::Record => None,
+        Entry::Settings | Entry::People | Entry::ApiKeys | Entry::Record => None,
     }
 }
 

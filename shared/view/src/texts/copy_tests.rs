@@ -150,6 +150,7 @@ fn nothing_is_left_in_english() {
         ("desk-order-send", &["da", "nb"]),
         ("desk-order-message-label", &["fr"]),
         ("desk-customers-note", &["da"]),
+        ("desk-settings-label", &["de"]),
     ];
     let english = messages(Language::English);
     for language in Language::ALL.into_iter().skip(1) {

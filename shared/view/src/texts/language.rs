@@ -148,13 +148,14 @@ impl Language {
         file!(self, "page.ftl")
     }
 
-    pub(super) fn desk(self) -> [&'static str; 5] {
+    pub(super) fn desk(self) -> [&'static str; 6] {
         [
             file!(self, "desk.ftl"),
             file!(self, "desk/search.ftl"),
             file!(self, "desk/orders.ftl"),
             file!(self, "desk/order.ftl"),
             file!(self, "desk/customers.ftl"),
+            file!(self, "desk/settings.ftl"),
         ]
     }
 

@@ -166,6 +166,7 @@ desk-did-require-second-factor = { $who }: zavedení povinného dvoufázového o
 desk-did-lift-second-factor = { $who }: zrušení povinného dvoufázového ověření
 desk-did-make-key = { $who }: vytvoření klíče API „{ $what }“
 desk-did-revoke-key = { $who }: zneplatnění klíče API „{ $what }“
+desk-did-change-settings = { $who }: změna nastavení obchodu „{ $what }“
 
 ## API keys
 desk-keys-why = Programy používají API pracovního prostoru pomocí klíče. Každý klíč má roli, stejně jako člověk.

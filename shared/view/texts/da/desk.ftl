@@ -165,6 +165,7 @@ desk-did-require-second-factor = { $who } gjorde totrinsbekræftelse påkrævet 
 desk-did-lift-second-factor = { $who } gjorde totrinsbekræftelse frivillig
 desk-did-make-key = { $who } oprettede API-nøglen “{ $what }”
 desk-did-revoke-key = { $who } tilbagekaldte API-nøglen “{ $what }”
+desk-did-change-settings = { $who } ændrede indstillingerne for butikken “{ $what }”
 
 ## API keys
 desk-keys-why = Programmer bruger arbejdsområdets API med en nøgle. Hver nøgle har en rolle, ligesom personer har.

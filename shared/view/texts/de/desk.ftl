@@ -165,6 +165,7 @@ desk-did-require-second-factor = { $who } hat die Zwei-Faktor-Authentifizierung 
 desk-did-lift-second-factor = { $who } hat die Pflicht zur Zwei-Faktor-Authentifizierung aufgehoben
 desk-did-make-key = { $who } hat den API-Schlüssel „{ $what }“ erstellt
 desk-did-revoke-key = { $who } hat den API-Schlüssel „{ $what }“ widerrufen
+desk-did-change-settings = { $who } hat die Einstellungen des Shops „{ $what }“ geändert
 
 ## API keys
 desk-keys-why = Programme nutzen die API des Arbeitsbereichs mit einem Schlüssel. Jeder Schlüssel hat eine Rolle, wie eine Person.

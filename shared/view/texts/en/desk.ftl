@@ -169,6 +169,7 @@ desk-did-require-second-factor = { $who } decided that everybody needs a second 
 desk-did-lift-second-factor = { $who } decided that a second factor is no longer needed
 desk-did-make-key = { $who } made the API key “{ $what }”
 desk-did-revoke-key = { $who } revoked the API key “{ $what }”
+desk-did-change-settings = { $who } changed the settings of the shop “{ $what }”
 
 ## API keys
 desk-keys-why = Programs use the desk’s API with a key. Each key has a role, like a person.

@@ -165,6 +165,7 @@ desk-did-require-second-factor = { $who } a rendu la double authentification obl
 desk-did-lift-second-factor = { $who } a rendu la double authentification facultative
 desk-did-make-key = { $who } a créé la clé API « { $what } »
 desk-did-revoke-key = { $who } a révoqué la clé API « { $what } »
+desk-did-change-settings = { $who } a modifié les paramètres de la boutique « { $what } »
 
 ## API keys
 desk-keys-why = Les programmes utilisent l’API de l’espace de travail avec une clé. Chaque clé a un rôle, comme une personne.

@@ -165,6 +165,7 @@ desk-did-require-second-factor = { $who } gjorde totrinnsbekreftelse påkrevd fo
 desk-did-lift-second-factor = { $who } gjorde totrinnsbekreftelse frivillig
 desk-did-make-key = { $who } opprettet API-nøkkelen «{ $what }»
 desk-did-revoke-key = { $who } tilbakekalte API-nøkkelen «{ $what }»
+desk-did-change-settings = { $who } endret innstillingene for butikken «{ $what }»
 
 ## API keys
 desk-keys-why = Programmer bruker arbeidsområdets API med en nøkkel. Hver nøkkel har en rolle, akkurat som en person.

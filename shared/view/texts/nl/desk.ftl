@@ -165,6 +165,7 @@ desk-did-require-second-factor = { $who } heeft tweestapsverificatie voor iedere
 desk-did-lift-second-factor = { $who } heeft tweestapsverificatie optioneel gemaakt
 desk-did-make-key = { $who } heeft de API-sleutel ‘{ $what }’ gemaakt
 desk-did-revoke-key = { $who } heeft de API-sleutel ‘{ $what }’ ingetrokken
+desk-did-change-settings = { $who } heeft de instellingen van de winkel ‘{ $what }’ gewijzigd
 
 ## API keys
 desk-keys-why = Programma’s gebruiken de API van de werkruimte met een sleutel. Elke sleutel heeft een rol, net als een persoon.

@@ -165,6 +165,7 @@ desk-did-require-second-factor = { $who } gjorde tvåstegsverifiering obligatori
 desk-did-lift-second-factor = { $who } gjorde tvåstegsverifiering frivillig
 desk-did-make-key = { $who } skapade API-nyckeln ”{ $what }”
 desk-did-revoke-key = { $who } återkallade API-nyckeln ”{ $what }”
+desk-did-change-settings = { $who } ändrade inställningarna för butiken ”{ $what }”
 
 ## API keys
 desk-keys-why = Program använder arbetsytans API med en nyckel. Varje nyckel har en roll, precis som en person.
