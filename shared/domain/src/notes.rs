@@ -18,7 +18,7 @@ use crate::staff::Author;
 use crate::storage::Numbered;
 
 pub use mention::mentioned;
-pub use page::{Note, NotesPage, one, page};
+pub use page::{Note, NotesPage, ON_A_PAGE, one, page};
 pub use place::{Place, write};
 pub use text::{MAX_NOTE, NoteText};
 
@@ -67,6 +67,12 @@ impl Notes {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Counts those that there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.present().count()
     }
 
     /// Takes in the event number `n`, in whatever order they come.

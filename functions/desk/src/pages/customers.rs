@@ -1,29 +1,32 @@
 //! `/desk/customers`: the people who order in a shop; `/desk/customers/{shop}/{id}`: one of
 //! them.
 
-use futures::future::{join, join3};
+mod found;
+mod join;
+
+use futures::future::join as both;
 use http::StatusCode;
-use wismo_domain::intake::customer::{CustomerRecord, KnownCustomer};
 use wismo_domain::mail::suppression::Suppression;
-use wismo_domain::notes::{NoteText, Place};
-use wismo_domain::people::{
-    self, KnownPerson, PeoplePage, Person, PersonView, WatchNote, person_log,
-};
+use wismo_domain::notes::{NoteText, NotesPage, ON_A_PAGE, Place};
+use wismo_domain::people::{self, JoinedRecord, PeoplePage, Person, PersonView, WatchNote};
 use wismo_domain::search::{self, Index, Mark, OrderRecords, PageOf, Query, ReadShop};
 use wismo_domain::settings::Settings;
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::Author;
 use wismo_domain::staff::Permission;
 use wismo_domain::storage::StoreError;
-use wismo_domain::storage::event_log::Projected;
-use wismo_domain::storage::keys::customer_log;
+use wismo_domain::storage::together::join_all;
 use wismo_domain::time::Date;
 use wismo_platform::context::SPIN_CONTEXT;
+use wismo_platform::http::form::Form;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
-use wismo_view::desk::customer::{self, CustomerPage, Links, OrdersPart, Suppressed, TypedWatch};
+use wismo_view::desk::customer::{
+    self, CustomerPage, JoinedView, Links, OrdersPart, TypedWatch, name_of,
+};
 use wismo_view::desk::customers::{self, CustomersPage};
 use wismo_view::desk::field::{Done, Wrong, WrongField};
+use wismo_view::desk::notes::{NotesPart, NotesRecord};
 use wismo_view::desk::{Entry, path};
 
 use super::PageRequest;
@@ -32,12 +35,16 @@ use super::gate::Visit;
 use super::notes::{self, NotesAt};
 use super::welcome::wrong;
 use crate::decided;
+use found::Found;
 
 /// The people on one page of the list.
 const PEOPLE: u64 = 25;
 
 /// The orders that a page shows of a person, and of guests with their address.
 const ORDERS: usize = 20;
+
+/// The notes that a page shows of each record, where there are several.
+const NOTES_OF_EACH: usize = 5;
 
 /// Answers requests about customers.
 ///
@@ -61,6 +68,7 @@ pub async fn respond(
     let person = Person::from(person.to_owned());
     match rest {
         [] => Box::pin(one(desk, visit, shop, person, request)).await,
+        ["join"] => Box::pin(join::respond(desk, visit, shop, person, request)).await,
         ["notes", rest @ ..] => of_notes(desk, visit, shop, person, rest, request).await,
         _ => Ok(desk.nothing_here(visit.member())),
     }
@@ -89,43 +97,6 @@ async fn list(desk: &Desk, visit: &Visit, request: &PageRequest) -> Result<Respo
     Ok(desk.html(StatusCode::OK, customers::page(&content)))
 }
 
-/// A person, with what the shop and the staff say of them.
-struct Found {
-    one: PersonView,
-    known: KnownPerson,
-}
-
-/// Reads what is known of a person; none if nothing is.
-async fn find(desk: &Desk, shop: &Shop, person: Person) -> Result<Option<Found>, StoreError> {
-    let log = person_log(&shop.id, &person);
-    let (record, order, known) = join3(
-        record(&shop.id, &person),
-        people::found_by(SPIN_CONTEXT, &shop.id, &person),
-        log.read::<KnownPerson>(SPIN_CONTEXT),
-    )
-    .await;
-    let (record, order, known) = (record?, order?, known?.projection);
-    let is_known = record.is_some() || order.is_some() || known != KnownPerson::default();
-    let watch = known.watch(desk.now).cloned();
-    Ok(is_known.then_some(Found {
-        one: PersonView {
-            person,
-            record,
-            order,
-            watch,
-        },
-        known,
-    }))
-}
-
-async fn record(shop: &str, person: &Person) -> Result<Option<CustomerRecord>, StoreError> {
-    let Person::Customer(id) = person else {
-        return Ok(None);
-    };
-    let known: Projected<KnownCustomer> = customer_log(shop, id).read(SPIN_CONTEXT).await?;
-    Ok(known.projection.record().cloned())
-}
-
 async fn of_notes(
     desk: &Desk,
     visit: &Visit,
@@ -134,13 +105,13 @@ async fn of_notes(
     path: &[&str],
     request: &PageRequest,
 ) -> Result<Response, Rejection> {
-    let Some(found) = find(desk, shop, person).await? else {
+    let Some(found) = Box::pin(Found::read(shop, person)).await? else {
         return Ok(desk.nothing_here(visit.member()));
     };
-    let page = page_path(shop, &found.one.person);
+    let page = page_path(shop, &found.person);
     let place = Place::Person {
         shop: shop.id.clone(),
-        person: found.one.person,
+        person: found.person,
     };
     let at = NotesAt {
         place: &place,
@@ -156,22 +127,30 @@ async fn one(
     person: Person,
     request: &PageRequest,
 ) -> Result<Response, Rejection> {
-    let Some(found) = find(desk, shop, person).await? else {
+    let Some(found) = Box::pin(Found::read(shop, person)).await? else {
         return Ok(desk.nothing_here(visit.member()));
     };
     if !request.is_post() {
+        if found.one.person != found.person {
+            // The record that stands has the page of all.
+            let done = request.query.get("done").and_then(Done::of_word);
+            return Ok(see(desk, shop, &found.one.person, done));
+        }
         return show(desk, visit, shop, &found, request, &[]).await;
     }
     if !visit.member().access().may(Permission::Act) {
         return Ok(desk.nothing_here(visit.member()));
     }
-    match act(desk, visit, shop, &found.one, request).await? {
-        Ok(done) => {
-            let page = page_path(shop, &found.one.person);
-            Ok(desk.see(&format!("{page}?done={}", done.word())))
-        }
+    match Box::pin(act(desk, visit, shop, &found, request)).await? {
+        Ok(done) => Ok(see(desk, shop, &found.person, Some(done))),
         Err(wrong) => show(desk, visit, shop, &found, request, &wrong).await,
     }
+}
+
+/// Leads on to the page of a person.
+fn see(desk: &Desk, shop: &Shop, person: &Person, done: Option<Done>) -> Response {
+    let done = done.map_or_else(String::new, |done| format!("?done={}", done.word()));
+    desk.see(&format!("{}{done}", page_path(shop, person)))
 }
 
 /// Does what a form asks for; names the fields that are wrong.
@@ -179,7 +158,7 @@ async fn act(
     desk: &Desk,
     visit: &Visit,
     shop: &Shop,
-    one: &PersonView,
+    found: &Found,
     request: &PageRequest,
 ) -> Result<Result<Done, Vec<WrongField>>, Rejection> {
     let field = |name| request.form.get(name).unwrap_or_default();
@@ -200,20 +179,24 @@ async fn act(
                 }
             };
             let note = WatchNote::new(me(), desk.now, text, until, &shop.timezone);
-            let own = addresses(one);
-            people::watch(SPIN_CONTEXT, &shop.id, &one.person, note, &own).await?;
+            people::watch(SPIN_CONTEXT, &shop.id, &found.person, note).await?;
             Ok(Ok(Done::Watched))
         }
         "lift-watch" => {
-            people::lift(SPIN_CONTEXT, &shop.id, &one.person, me()).await?;
+            people::lift(SPIN_CONTEXT, &shop.id, &found.person, &me()).await?;
             Ok(Ok(Done::WatchLifted))
         }
         "lift-suppression" => {
             let is_own = |own: &String| own.eq_ignore_ascii_case(field("address"));
-            if let Some(address) = addresses(one).iter().find(|own| is_own(own)) {
+            if let Some(address) = found.addresses().iter().find(|own| is_own(own)) {
                 Suppression::lift(&SpinStore, &shop.id, address).await?;
             }
             Ok(Ok(Done::SuppressionLifted))
+        }
+        "separate" => {
+            let person = Person::from(field("of").to_owned());
+            people::separate(SPIN_CONTEXT, &shop.id, &person, &found.person, &me()).await?;
+            Ok(Ok(Done::CustomersSeparated))
         }
         _ => Ok(Err(Vec::new())),
     }
@@ -225,31 +208,6 @@ fn last_day(desk: &Desk, shop: &Shop, day: &str) -> Option<Date> {
     (day.is_likely() && shop.timezone.end_of(day) >= desk.now).then_some(day)
 }
 
-/// Every address that mails about a person's orders may go to, each once.
-fn addresses(one: &PersonView) -> Vec<String> {
-    let customer = one.order.as_ref().map(|order| &order.customer);
-    let record = one.record.as_ref();
-    let own = [
-        record.and_then(|record| record.email.as_ref()),
-        customer.and_then(|customer| customer.email.as_ref()),
-    ];
-    let contacts = record
-        .map(|record| &record.contacts)
-        .into_iter()
-        .chain(customer.map(|customer| &customer.contacts))
-        .flatten()
-        .map(|contact| &contact.email);
-    let mut all: Vec<String> = Vec::new();
-    for address in own.into_iter().flatten().chain(contacts) {
-        let address = address.trim();
-        let is_known = all.iter().any(|other| other.eq_ignore_ascii_case(address));
-        if !is_known && !address.is_empty() {
-            all.push(address.to_owned());
-        }
-    }
-    all
-}
-
 async fn show(
     desk: &Desk,
     visit: &Visit,
@@ -258,11 +216,6 @@ async fn show(
     request: &PageRequest,
     wrong: &[WrongField],
 ) -> Result<Response, Rejection> {
-    let one = &found.one;
-    let place = Place::Person {
-        shop: shop.id.clone(),
-        person: one.person.clone(),
-    };
     let cursor = |name| {
         request
             .query
@@ -275,31 +228,51 @@ async fn show(
         settings: &settings,
         today: shop.day(desk.now),
     };
-    let own = orders(read_shop, &one.person, cursor("orders"));
-    let as_guest = as_guest(one);
+    let (people, guests) = (found.people(), found.as_guests());
+    let own = orders(read_shop, &people, cursor("orders"));
     let as_guest = async {
-        match &as_guest {
-            Some(guest) => orders(read_shop, guest, cursor("guest")).await.map(Some),
-            None => Ok(None),
+        match guests.is_empty() {
+            true => Ok(None),
+            false => orders(read_shop, &guests, cursor("guest")).await.map(Some),
         }
     };
-    let (own, as_guest) = Box::pin(join(own, as_guest)).await;
-    let (suppressed, notes) = join(
-        suppressed(&shop.id, one),
-        notes::page(&place, found.known.notes(), &request.query),
-    )
+    let (own, as_guest) = Box::pin(both(own, as_guest)).await;
+    let (suppressed, pages) = Box::pin(both(
+        found.suppressed(&shop.id),
+        notes_of(shop, found, request),
+    ))
     .await;
-    let (own, as_guest) = (own?, as_guest?);
+    let (own, as_guest, pages) = (own?, as_guest?, pages?);
+    let frame = desk.frame(Some(visit.member()), Some(Entry::Customers));
+    let has_others = !found.others.is_empty();
+    let others = found.joined.others.iter().zip(&found.others);
+    let others = others.filter_map(|(record, view)| {
+        Some(JoinedView {
+            view: view.clone(),
+            join: record.join.clone()?,
+        })
+    });
+    let others: Vec<JoinedView> = others.collect();
+    let notes = pages.iter().map(|(view, page)| NotesPart {
+        page,
+        action: desk.at(&format!("{}/notes", page_path(shop, &view.person))),
+        record: has_others.then(|| NotesRecord {
+            name: name_of(&frame, view),
+            of: view.person.to_string(),
+        }),
+    });
+    let notes: Vec<NotesPart<'_>> = notes.collect();
     let field = |name| request.form.get(name).unwrap_or_default();
     let content = CustomerPage {
-        frame: desk.frame(Some(visit.member()), Some(Entry::Customers)),
+        frame,
         shop,
-        one,
+        one: &found.one,
+        others: &others,
         links: links(&settings),
         orders: &own,
         as_guest: as_guest.as_ref(),
         suppressed: &suppressed?,
-        notes: &notes?,
+        notes: &notes,
         may_act: visit.member().access().may(Permission::Act),
         done: request.query.get("done").and_then(Done::of_word),
         wrong,
@@ -308,11 +281,50 @@ async fn show(
             until: field("until"),
         },
     };
-    let status = match wrong.is_empty() {
+    Ok(desk.html(status(wrong), customer::page(&content)))
+}
+
+/// The status of a page, by the fields that were wrong.
+const fn status(wrong: &[WrongField]) -> StatusCode {
+    match wrong.is_empty() {
         true => StatusCode::OK,
         false => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+/// Reads the notes that a query asks for: the newest of each record, or older ones of one.
+async fn notes_of<'a>(
+    shop: &Shop,
+    found: &'a Found,
+    request: &PageRequest,
+) -> Result<Vec<(&'a PersonView, NotesPage)>, StoreError> {
+    let of = request
+        .query
+        .get("of")
+        .map(|of| Person::from(of.to_owned()));
+    let of = of.filter(|of| found.joined.of_person(of).is_some());
+    let is_one = of.is_some() || found.others.is_empty();
+    let most = match is_one {
+        true => ON_A_PAGE,
+        false => NOTES_OF_EACH,
     };
-    Ok(desk.html(status, customer::page(&content)))
+    let records = found.joined.all().zip(found.views());
+    let records = records.filter(|(record, _)| of.as_ref().is_none_or(|of| *of == record.person));
+    let pages = records.map(|(record, view): (&JoinedRecord, _)| async move {
+        let place = Place::Person {
+            shop: shop.id.clone(),
+            person: record.person.clone(),
+        };
+        // Numbers of notes are of one record.
+        let none = Form::default();
+        let query = match is_one {
+            true => &request.query,
+            false => &none,
+        };
+        let page = notes::page(&place, record.known.notes(), query, most).await?;
+        Ok((view, page))
+    });
+    join_all(pages).await.into_iter().collect()
 }
 
 fn links(settings: &Settings) -> Links<'_> {
@@ -323,18 +335,10 @@ fn links(settings: &Settings) -> Links<'_> {
     }
 }
 
-/// The guest who has a customer's address.
-fn as_guest(one: &PersonView) -> Option<Person> {
-    match &one.person {
-        Person::Customer(_) => Person::guest(addresses(one).first()?),
-        Person::Guest(_) => None,
-    }
-}
-
-/// Finds a page of the orders of a person, by the search index.
+/// Finds a page of the orders of some people, by the search index.
 async fn orders(
     shop: ReadShop<'_>,
-    person: &Person,
+    people: &[Person],
     from: Option<search::Cursor>,
 ) -> Result<OrdersPart, StoreError> {
     let records = OrderRecords {
@@ -346,28 +350,13 @@ async fn orders(
         rows: ORDERS,
         number: None,
     };
-    let (index, query) = (
-        Index::of(shop.id),
-        Query::marked(&[vec![Mark::Person(person.digest())]], None),
-    );
+    let marks = people.iter().map(|person| Mark::Person(person.digest()));
+    let (index, query) = (Index::of(shop.id), Query::marked(&[marks.collect()], None));
     let found = search::find(&SpinStore, &index, &records, &query, page).await?;
     Ok(OrdersPart {
         orders: found.hits.into_iter().map(|hit| hit.record).collect(),
         next: found.next.map(|next| next.to_string()),
     })
-}
-
-/// Finds which of a person's addresses get no mails.
-async fn suppressed(shop: &str, one: &PersonView) -> Result<Vec<Suppressed>, StoreError> {
-    let mut all = Vec::new();
-    for address in addresses(one) {
-        let suppression = Suppression::of(&SpinStore, shop, &address).await?;
-        all.extend(suppression.map(|suppression| Suppressed {
-            address,
-            suppression,
-        }));
-    }
-    Ok(all)
 }
 
 fn page_path(shop: &Shop, person: &Person) -> String {

@@ -81,13 +81,18 @@ pub async fn respond(
     }
 }
 
-/// Reads the page of notes that a query asks for.
+/// Reads the page of at most `most` notes that a query asks for.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn page(place: &Place, notes: &Notes, query: &Form) -> Result<NotesPage, StoreError> {
+pub async fn page(
+    place: &Place,
+    notes: &Notes,
+    query: &Form,
+    most: usize,
+) -> Result<NotesPage, StoreError> {
     let before = query.get("notes").and_then(|before| before.parse().ok());
-    notes::page(&SpinStore, place, notes, before).await
+    notes::page(&SpinStore, place, notes, before, most).await
 }
 
 async fn write(

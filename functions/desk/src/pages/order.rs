@@ -17,7 +17,7 @@ mod uploads;
 use http::StatusCode;
 use wismo_domain::context::Environment;
 use wismo_domain::file;
-use wismo_domain::notes::Place;
+use wismo_domain::notes::{ON_A_PAGE, Place};
 use wismo_domain::people;
 use wismo_domain::reports::history::{History, history};
 use wismo_domain::settings::{Settings, link_for_order};
@@ -166,7 +166,7 @@ async fn show(
     let watch = people::watch_note(SPIN_CONTEXT, &looked.shop.id, &looked.found.order).await?;
     let place = Place::Order(looked.key.clone());
     let notes = place.notes(SPIN_CONTEXT).await?;
-    let notes = notes::page(&place, &notes, &request.query).await?;
+    let notes = notes::page(&place, &notes, &request.query, ON_A_PAGE).await?;
     let shop_url = looked.decided.settings.desk.order_url.as_deref();
     let shop_url = shop_url.map(|url| link_for_order(url, &looked.found.order));
     let content = OrderPage {

@@ -1,11 +1,13 @@
 //! `/desk/search`: orders and people of all the member's shops.
 
 use http::StatusCode;
+use wismo_domain::people::{JoinedRecords, Person, Source};
 use wismo_domain::search::{Hit, Query, StoredRecord};
 use wismo_domain::shop::Shop;
 use wismo_domain::storage::StoreError;
 use wismo_domain::storage::together::join_all;
 use wismo_domain::time::Timestamp;
+use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response};
 use wismo_view::desk::DeskFrame;
 use wismo_view::desk::search::{self as view, Found, SearchPage, page};
@@ -147,10 +149,12 @@ async fn search<'a>(
     // A place that is none is the beginning.
     let cursor = from.0.as_deref().and_then(|from| from.parse().ok());
     let page = of_shop(shop, typed, cursor, share).await?;
-    let rows = page.hits.into_iter().map(|hit| Row {
-        key: (hit.fit.is_exact, date(&hit)),
-        after: hit.after.to_string(),
-        content: Found { shop, hit },
+    let found = page.hits.into_iter().map(|hit| Found { shop, hit });
+    let rows = each_person_once(shop, found.collect()).await?;
+    let rows = rows.into_iter().map(|found| Row {
+        key: (found.hit.fit.is_exact, date(&found.hit)),
+        after: found.hit.after.to_string(),
+        content: found,
     });
     Ok(Searched {
         slice: Slice {
@@ -161,6 +165,34 @@ async fn search<'a>(
         },
         is_partial: page.is_partial,
     })
+}
+
+/// Leaves out those of a person's joined records that are found behind another one of them.
+/// Each person costs a read.
+async fn each_person_once<'a>(
+    shop: &Shop,
+    found: Vec<Found<'a>>,
+) -> Result<Vec<Found<'a>>, StoreError> {
+    let standing = found.iter().map(|found| async {
+        let Some(person) = found.person().filter(|_| found.is_person()) else {
+            return Ok(None);
+        };
+        let joined = JoinedRecords::of(SPIN_CONTEXT, &shop.id, &person, Source::Cache).await?;
+        Ok(Some(joined.standing.person))
+    });
+    let standing = join_all(standing).await.into_iter();
+    let standing = standing.collect::<Result<Vec<_>, StoreError>>()?;
+    let mut seen: Vec<Person> = Vec::new();
+    let mut once = Vec::with_capacity(found.len());
+    for (found, standing) in found.into_iter().zip(standing) {
+        match standing {
+            Some(person) if seen.contains(&person) => continue,
+            Some(person) => seen.push(person),
+            None => {}
+        }
+        once.push(found);
+    }
+    Ok(once)
 }
 
 fn date(hit: &Hit<StoredRecord>) -> Timestamp {

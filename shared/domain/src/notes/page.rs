@@ -8,7 +8,7 @@ use crate::storage::{Store, StoreError};
 use crate::time::Timestamp;
 
 /// The notes on one page. Each costs a read, or two if it was edited.
-const ON_A_PAGE: usize = 25;
+pub const ON_A_PAGE: usize = 25;
 
 /// A note as it reads now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct NotesPage {
     pub older: Option<u64>,
 }
 
-/// Reads a page of notes: the newest, or those below a number.
+/// Reads a page of at most `most` notes: the newest, or those below a number.
 ///
 /// # Errors
 /// When the store fails.
@@ -43,15 +43,16 @@ pub async fn page(
     place: &Place,
     notes: &Notes,
     before: Option<u64>,
+    most: usize,
 ) -> Result<NotesPage, StoreError> {
     let is_before = |(n, _): &(u64, u64)| before.is_none_or(|before| *n < before);
     let mut present: Vec<(u64, u64)> = notes
         .present()
         .filter(is_before)
-        .take(ON_A_PAGE + 1)
+        .take(most.saturating_add(1))
         .collect();
-    let has_more = present.len() > ON_A_PAGE;
-    present.truncate(ON_A_PAGE);
+    let has_more = present.len() > most;
+    present.truncate(most);
     let older = present.last().map(|(n, _)| *n).filter(|_| has_more);
     let notes = read(store, place, &present).await?;
     Ok(NotesPage { notes, older })

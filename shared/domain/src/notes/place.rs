@@ -71,7 +71,12 @@ impl Place {
                 let events = person_log(shop, person).events(store, numbers).await?;
                 let note = |(n, event): (u64, PersonEvent)| match event.change {
                     PersonChange::Note(note) => Some((n, event.at, note)),
-                    PersonChange::Watched(_) | PersonChange::Lifted(_) => None,
+                    PersonChange::Watched(_)
+                    | PersonChange::Lifted(_)
+                    | PersonChange::Taken { .. }
+                    | PersonChange::Joined { .. }
+                    | PersonChange::Separated { .. }
+                    | PersonChange::Released { .. } => None,
                 };
                 Ok(events.into_iter().filter_map(note).collect())
             }

@@ -53,7 +53,7 @@ fn a_note_is_read_as_it_was_last_edited_until_it_is_removed() {
         let write = |event| block_on(write(context, &place, event, |_| Vec::new())).unwrap();
         let read = || {
             let notes = block_on(place.notes(context)).unwrap();
-            let page = block_on(page(&store, &place, &notes, None)).unwrap();
+            let page = block_on(page(&store, &place, &notes, None, ON_A_PAGE)).unwrap();
             let note = |note: &Note| {
                 let is_edited = note.edited_at.is_some();
                 format!("{} {}: {} {is_edited}", note.n, note.by.name, note.text)
@@ -104,7 +104,7 @@ fn older_notes_stand_on_further_pages() {
     let notes = block_on(place.notes(context)).unwrap();
     let (mut before, mut seen) = (None, Vec::new());
     loop {
-        let page = block_on(page(&store, &place, &notes, before)).unwrap();
+        let page = block_on(page(&store, &place, &notes, before, ON_A_PAGE)).unwrap();
         seen.extend(page.notes.iter().map(|note| note.n));
         before = page.older;
         if before.is_none() {

@@ -5,14 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Person, WatchNote, watch};
+use super::{JoinedRecords, Person, PersonView, Source};
 use crate::context::{Context, Environment};
-use crate::intake::customer::{CustomerRecord, KnownCustomer};
-use crate::log;
-use crate::order::Order;
-use crate::search::{Index, order_of};
-use crate::storage::event_log::Projected;
-use crate::storage::keys::{OrderKey, customer_log, people_index};
+use crate::storage::keys::people_index;
 use crate::storage::record::Record;
 use crate::storage::together::join_all;
 use crate::storage::{Store, StoreError};
@@ -36,19 +31,6 @@ pub struct ListedPerson {
     pub since: Timestamp,
     /// The person, and what is known of them now.
     pub view: PersonView,
-}
-
-/// A person, with what is known of them now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PersonView {
-    /// The person.
-    pub person: Person,
-    /// The shop's record.
-    pub record: Option<CustomerRecord>,
-    /// An order by which they are found.
-    pub order: Option<Order>,
-    /// The reason why they are on the watch list, if they are.
-    pub watch: Option<WatchNote>,
 }
 
 /// A page of the list, newest first.
@@ -96,55 +78,31 @@ pub async fn page(
             listed.push(entry);
         }
     }
-    let rows = listed
-        .into_iter()
-        .map(|listed| person(context, shop, listed));
+    let rows = listed.iter().map(|listed| person(context, shop, listed));
     let rows = join_all(rows).await.into_iter();
-    let people = rows.collect::<Result<Vec<_>, StoreError>>()?;
+    let people = rows.filter_map(Result::transpose);
     Ok(PeoplePage {
-        people,
+        people: people.collect::<Result<_, StoreError>>()?,
         older: (first > 1).then(|| first - 1),
     })
 }
 
+/// Reads who somebody is; none where another record stands for them, which is listed too.
 async fn person(
     context: Context<'_, impl Store, impl Environment>,
     shop: &str,
-    Listed { person, at }: Listed,
-) -> Result<ListedPerson, StoreError> {
-    let record = async {
-        let Person::Customer(id) = &person else {
-            return Ok(None);
-        };
-        let known: Projected<KnownCustomer> = customer_log(shop, id).read(context).await?;
-        Ok(known.projection.record().cloned())
-    };
-    let order = found_by(context, shop, &person);
-    let watch = watch::current(context, shop, &person);
-    let (record, order, watch) = futures::future::join3(record, order, watch).await;
-    let view = PersonView {
-        record: record?,
-        order: order?,
-        watch: watch?,
-        person,
-    };
-    Ok(ListedPerson { since: at, view })
-}
-
-/// Reads an order of a person: the one by which they are found, if that still names them.
-///
-/// # Errors
-/// When the store fails.
-pub async fn found_by(
-    context: Context<'_, impl Store, impl Environment>,
-    shop: &str,
-    person: &Person,
-) -> Result<Option<Order>, StoreError> {
-    let id = order_of(context.store, &Index::of(shop), &person.digest()).await?;
-    let key = id.and_then(|id| OrderKey::new(shop, &id).ok());
-    let Some(key) = key else {
+    Listed { person, at }: &Listed,
+) -> Result<Option<ListedPerson>, StoreError> {
+    let joined = JoinedRecords::of(context, shop, person, Source::Cache).await?;
+    if joined.standing.person != *person {
         return Ok(None);
-    };
-    let order = log::snapshot(context.store, &key).await?.order();
-    Ok(order.filter(|order| Person::of(&order.customer).as_ref() == Some(person)))
+    }
+    let view = PersonView::read(context, shop, &joined.standing).await?;
+    Ok(Some(ListedPerson {
+        since: *at,
+        view: PersonView {
+            watch: joined.watch(context.environment.now()).cloned(),
+            ..view
+        },
+    }))
 }

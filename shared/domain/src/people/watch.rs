@@ -2,14 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::watch_list::WatchListEvent;
-use super::{KnownPerson, Person, PersonChange, PersonEvent, WatchList, person_log};
+use super::known::say;
+use super::relisting::relist;
+use super::{JoinedRecords, Person, PersonChange, Source, WatchList};
 use crate::context::{Context, Environment};
 use crate::notes::NoteText;
 use crate::order::Order;
 use crate::staff::Author;
-use crate::storage::event_log::Projected;
-use crate::storage::keys::watch_list_log;
 use crate::storage::{Store, StoreError};
 use crate::time::zone::TimeZone;
 use crate::time::{Date, Timestamp};
@@ -28,7 +27,7 @@ pub struct WatchNote {
     pub last_day: Option<Date>,
     /// The last second of that day, by the shop's clock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    ends_at: Option<Timestamp>,
+    pub(super) ends_at: Option<Timestamp>,
 }
 
 impl WatchNote {
@@ -55,8 +54,9 @@ impl WatchNote {
     }
 }
 
-/// Reads why who ordered is on the watch list, if they are: by one read, or two for a guest.
-/// Those are of caches, which whoever changes the list has written before they were told so.
+/// Reads why who ordered is on the watch list, if they are: by one read, or two for a guest,
+/// and one for each record that is joined with theirs. Those are of caches, which whoever
+/// changes the list has written before they were told so.
 ///
 /// # Errors
 /// When the store fails.
@@ -81,22 +81,19 @@ pub async fn watch_note(
     }
 }
 
-/// Reads why a person is on the watch list, as [`watch_note`] does.
-///
-/// # Errors
-/// When the store fails.
-pub async fn current(
+/// Reads why a person is on the watch list, if they are, of the caches.
+pub(super) async fn current(
     context: Context<'_, impl Store, impl Environment>,
     shop: &str,
     person: &Person,
 ) -> Result<Option<WatchNote>, StoreError> {
-    let known: Projected<KnownPerson> = person_log(shop, person).kept(context.store).await?;
-    let now = context.environment.now();
-    Ok(known.projection.watch(now).cloned())
+    let joined = JoinedRecords::of(context, shop, person, Source::Cache).await?;
+    Ok(joined.watch(context.environment.now()).cloned())
 }
 
 /// Puts a person on the watch list; a later note takes the place of the one before. Guests
-/// with one of these addresses count as the same person.
+/// with one of their addresses count as the same person, and so do the records that are
+/// joined with theirs.
 ///
 /// # Errors
 /// When the store fails; they may be on it all the same.
@@ -105,13 +102,12 @@ pub async fn watch(
     shop: &str,
     person: &Person,
     note: WatchNote,
-    addresses: &[String],
 ) -> Result<(), StoreError> {
-    let listed = WatchListEvent::watched(person, note.ends_at, addresses);
-    say(context, shop, person, (PersonChange::Watched(note), listed)).await
+    say(context, shop, person, PersonChange::Watched(note)).await?;
+    relist(context, shop, person).await
 }
 
-/// Takes a person off the watch list.
+/// Takes a person off the watch list, by whichever of their records they are on it.
 ///
 /// # Errors
 /// When the store fails; they may be off it all the same.
@@ -119,25 +115,15 @@ pub async fn lift(
     context: Context<'_, impl Store, impl Environment>,
     shop: &str,
     person: &Person,
-    by: Author,
+    by: &Author,
 ) -> Result<(), StoreError> {
-    let listed = WatchListEvent::lifted(person);
-    say(context, shop, person, (PersonChange::Lifted(by), listed)).await
-}
-
-async fn say(
-    context: Context<'_, impl Store, impl Environment>,
-    shop: &str,
-    person: &Person,
-    (change, listed): (PersonChange, WatchListEvent),
-) -> Result<(), StoreError> {
-    let list = watch_list_log(shop);
-    list.append(context.store, &listed).await?;
-    list.keep::<WatchList>(context).await?;
-    let log = person_log(shop, person);
-    let at = context.environment.now();
-    log.append(context.store, &PersonEvent { at, change })
-        .await?;
-    log.keep::<KnownPerson>(context).await?;
-    Ok(())
+    let joined = JoinedRecords::of(context, shop, person, Source::Log).await?;
+    let now = context.environment.now();
+    for record in joined.all() {
+        if record.known.watch(now).is_some() {
+            let lifted = PersonChange::Lifted(by.clone());
+            say(context, shop, &record.person, lifted).await?;
+        }
+    }
+    relist(context, shop, person).await
 }

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::Person;
-use crate::search::person_of_address;
 use crate::storage::event_log::{Projected, Projection};
 use crate::storage::keys::watch_list_log;
 use crate::storage::record::Record;
@@ -13,8 +12,9 @@ use crate::time::Timestamp;
 /// The most people whose last word is kept, those on the list or not: the newest.
 const MAX_PEOPLE: usize = 500;
 
-/// The most addresses of a person by which their orders as a guest are found.
-const MAX_ADDRESSES: usize = 5;
+/// The most others as whom a person has ordered: guests with their addresses, and the records
+/// that are joined with theirs.
+const MAX_OTHERS: usize = 20;
 
 /// Somebody was put on the watch list, or taken off it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,40 +31,47 @@ impl Record for WatchListEvent {
 }
 
 impl WatchListEvent {
-    /// Puts a person on the list, to the end of a time if one is given. Orders of guests with
-    /// one of these addresses are theirs too.
-    pub(super) fn watched(
-        person: &Person,
-        ends_at: Option<Timestamp>,
-        addresses: &[String],
-    ) -> Self {
-        let guests = addresses.iter().filter_map(|one| person_of_address(one));
+    /// Says that a person has this place on the list, or none.
+    pub(super) fn placed(person: &Person, entry: Option<Watched>) -> Self {
         Self {
             person: person.clone(),
-            entry: Some(Watched {
-                ends_at,
-                guests: guests.take(MAX_ADDRESSES).collect(),
-            }),
-        }
-    }
-
-    /// Takes a person off the list.
-    pub(super) fn lifted(person: &Person) -> Self {
-        Self {
-            person: person.clone(),
-            entry: None,
+            entry,
         }
     }
 }
 
 /// The place of a person on the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Watched {
+pub(super) struct Watched {
     /// The last second for which it holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     ends_at: Option<Timestamp>,
-    /// The digests of guests who have their addresses.
-    guests: Vec<String>,
+    /// The digests of others whose orders are theirs: of guests who have their addresses, and
+    /// of the records that are joined with theirs.
+    #[serde(rename = "guests")]
+    others: Vec<String>,
+}
+
+impl Watched {
+    /// Makes the place of a person, to the end of a time if one is given. Orders by these
+    /// digests are theirs too.
+    pub(super) fn new(
+        person: &Person,
+        ends_at: Option<Timestamp>,
+        others: impl Iterator<Item = String>,
+    ) -> Self {
+        let own = person.digest();
+        let mut all: Vec<String> = Vec::new();
+        for other in others.filter(|other| *other != own) {
+            if all.len() < MAX_OTHERS && !all.contains(&other) {
+                all.push(other);
+            }
+        }
+        Self {
+            ends_at,
+            others: all,
+        }
+    }
 }
 
 /// The last word about a person.
@@ -119,15 +126,13 @@ impl WatchList {
         Ok(kept.projection)
     }
 
-    /// Lists the digests by which the orders of people on the list are found: of so many, the
+    /// Lists the digests by which the orders of people on the list are found, those of the
     /// newest first.
-    pub fn digests(&self, people: usize, now: Timestamp) -> impl Iterator<Item = String> {
-        self.present(now)
-            .take(people)
-            .flat_map(|(person, watched)| {
-                let guests = watched.guests.iter().cloned();
-                std::iter::once(person.digest()).chain(guests)
-            })
+    pub fn digests(&self, now: Timestamp) -> impl Iterator<Item = String> {
+        self.present(now).flat_map(|(person, watched)| {
+            let others = watched.others.iter().cloned();
+            std::iter::once(person.digest()).chain(others)
+        })
     }
 
     /// Finds the person on the list whose orders are found by a digest.
@@ -135,10 +140,16 @@ impl WatchList {
     pub fn of_digest(&self, digest: &str, now: Timestamp) -> Option<&Person> {
         let mut present = self.present(now);
         let is_it = |person: &Person, watched: &Watched| {
-            person.digest() == digest || watched.guests.iter().any(|guest| guest == digest)
+            person.digest() == digest || watched.others.iter().any(|other| other == digest)
         };
         let found = present.find(|(person, watched)| is_it(person, watched));
         found.map(|(person, _)| person)
+    }
+
+    /// Finds the place of a person.
+    pub(super) fn place_of(&self, person: &Person) -> Option<&Watched> {
+        let last = self.0.iter().find(|last| last.person == *person)?;
+        last.entry.as_ref()
     }
 
     fn present(&self, now: Timestamp) -> impl Iterator<Item = (&Person, &Watched)> {
@@ -151,6 +162,16 @@ impl WatchList {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::person_of_address;
+
+    fn watched(person: &Person, ends_at: Option<Timestamp>, addresses: &[&str]) -> WatchListEvent {
+        let guests = addresses.iter().filter_map(|one| person_of_address(one));
+        WatchListEvent::placed(person, Some(Watched::new(person, ends_at, guests)))
+    }
+
+    fn lifted(person: &Person) -> WatchListEvent {
+        WatchListEvent::placed(person, None)
+    }
 
     #[test]
     fn the_last_word_about_each_person_counts_in_whatever_order_they_turn_up() {
@@ -158,15 +179,12 @@ mod tests {
         let ben = Person::guest("ben@shop.example").unwrap();
         let at = |second: i64| Timestamp::from_second(second).unwrap();
         let events = [
-            (
-                1,
-                WatchListEvent::watched(&ada, None, &["ada@shop.example".to_owned()]),
-            ),
-            (2, WatchListEvent::watched(&ben, Some(at(60)), &[])),
-            (3, WatchListEvent::lifted(&ada)),
+            (1, watched(&ada, None, &["ada@shop.example"])),
+            (2, watched(&ben, Some(at(60)), &["ben@shop.example"])),
+            (3, lifted(&ada)),
             (
                 4,
-                WatchListEvent::watched(&ada, None, &["Ada@Shop.example ".to_owned()]),
+                watched(&ada, None, &["Ada@Shop.example ", "ada@shop.example"]),
             ),
         ];
         let as_guest = Person::guest("ada@shop.example").unwrap().digest();
@@ -177,10 +195,10 @@ mod tests {
                 list.apply(*n, event.clone());
             }
             assert_eq!(list.of_digest(&as_guest, at(0)), Some(&ada), "{order:?}");
-            let all: Vec<String> = list.digests(9, at(60)).collect();
+            let all: Vec<String> = list.digests(at(60)).collect();
             assert_eq!(all, [ada.digest(), as_guest.clone(), ben.digest()]);
             assert_eq!(list.of_digest(&ben.digest(), at(61)), None);
-            list.apply(5, WatchListEvent::lifted(&ada));
+            list.apply(5, lifted(&ada));
             assert_eq!(list.of_digest(&as_guest, at(0)), None);
         }
     }
@@ -190,15 +208,15 @@ mod tests {
         let mut list = WatchList::default();
         let person = |n: u64| Person::Customer(n.to_string());
         for n in 1..=MAX_PEOPLE as u64 + 3 {
-            list.apply(n, WatchListEvent::watched(&person(n), None, &[]));
+            list.apply(n, watched(&person(n), None, &[]));
         }
         let now = Timestamp::UNIX_EPOCH;
         assert_eq!(list.of_digest(&person(3).digest(), now), None);
         assert!(list.of_digest(&person(4).digest(), now).is_some());
         // Those who were taken off give way first.
         let n = MAX_PEOPLE as u64 + 4;
-        list.apply(n, WatchListEvent::lifted(&person(100)));
-        list.apply(n + 1, WatchListEvent::watched(&person(n), None, &[]));
+        list.apply(n, lifted(&person(100)));
+        list.apply(n + 1, watched(&person(n), None, &[]));
         assert!(list.of_digest(&person(4).digest(), now).is_some());
     }
 }

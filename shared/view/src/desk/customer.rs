@@ -2,21 +2,22 @@
 
 mod account;
 mod facts;
+pub mod join;
+mod joined;
 mod mails;
 mod orders;
 mod watch;
 
 use maud::html;
 use wismo_domain::mail::suppression::Suppression;
-use wismo_domain::notes::NotesPage;
-use wismo_domain::people::{Person, PersonView};
+use wismo_domain::people::{Join, Person, PersonView};
 use wismo_domain::search::OrderRecord;
 use wismo_domain::settings::link_for;
 use wismo_domain::shop::Shop;
 
 use super::customers::Names;
 use super::field::{Done, WrongField, done, summary};
-use super::notes;
+use super::notes::{self, NotesPart};
 use super::{DeskFrame, path};
 use crate::page::Document;
 
@@ -37,6 +38,14 @@ pub struct Suppressed {
     pub address: String,
     /// The reason.
     pub suppression: Suppression,
+}
+
+/// A record that is joined with the one that stands.
+pub struct JoinedView {
+    /// The person, as this record has them.
+    pub view: PersonView,
+    /// The join.
+    pub join: Join,
 }
 
 /// The text as it was typed for the watch list.
@@ -64,18 +73,20 @@ pub struct CustomerPage<'a> {
     pub frame: DeskFrame<'a>,
     /// The shop.
     pub shop: &'a Shop,
-    /// The person, and what is known of them.
+    /// The person, and what is known of them; of several records, the one that stands.
     pub one: &'a PersonView,
+    /// The other records that are joined with it.
+    pub others: &'a [JoinedView],
     /// The shop's decisions that the page shows.
     pub links: Links<'a>,
-    /// Their orders.
+    /// Their orders, by all of their records.
     pub orders: &'a OrdersPart,
-    /// The orders of guests with the customer's address; none for a guest.
+    /// The orders of other guests with the customer's addresses; none for a guest.
     pub as_guest: Option<&'a OrdersPart>,
     /// Those of their addresses that get no mails.
     pub suppressed: &'a [Suppressed],
-    /// The notes.
-    pub notes: &'a NotesPage,
+    /// The notes of each record.
+    pub notes: &'a [NotesPart<'a>],
     /// True if the member may act.
     pub may_act: bool,
     /// The deed before this page.
@@ -86,14 +97,19 @@ pub struct CustomerPage<'a> {
     pub typed: TypedWatch<'a>,
 }
 
+impl<'a> CustomerPage<'a> {
+    /// Lists the records of the person, the one that stands first.
+    fn records(&self) -> impl Iterator<Item = &'a PersonView> {
+        std::iter::once(self.one).chain(self.others.iter().map(|other| &other.view))
+    }
+}
+
 /// The page.
 #[must_use]
 pub fn page(page: &CustomerPage<'_>) -> Document {
     let frame = &page.frame;
     let person = &page.one.person;
-    let title = Names::of(page.one).title(frame, person);
-    let name = person.to_string();
-    let action = frame.at(&format!("{}/notes", path::customer(&page.shop.id, &name)));
+    let title = name_of(frame, page.one);
     let content = html! {
         h1 { (title) }
         (done(frame, page.done))
@@ -105,7 +121,8 @@ pub fn page(page: &CustomerPage<'_>) -> Document {
         (mails::section(page))
         (account::section(page))
         (orders::section(page))
-        (notes::section(frame, page.notes, page.may_act, &action))
+        (joined::section(page))
+        (notes::section(frame, page.notes, page.may_act))
         @if page.may_act { (watch::form(page)) }
     };
     frame.document(&title, &content)
@@ -127,8 +144,10 @@ fn links(page: &CustomerPage<'_>) -> maud::Markup {
     let newest = orders.max_by_key(|record| record.order.dated_at());
     let mail =
         newest.map(|record| format!("{}/mail", path::order(&page.shop.id, &record.order.id)));
+    let person = page.one.person.to_string();
+    let join = format!("{}/join", path::customer(&page.shop.id, &person));
     html! {
-        @if page.may_act && (mail.is_some() || links.iter().any(|(url, _)| url.is_some())) {
+        @if page.may_act {
             p.deeds {
                 @if let Some(mail) = &mail {
                     a.button href=(frame.at(mail)) { (frame.text("desk-order-write")) } " "
@@ -138,9 +157,16 @@ fn links(page: &CustomerPage<'_>) -> maud::Markup {
                         a.button rel="noopener noreferrer" href=(url) { (frame.text(text)) } " "
                     }
                 }
+                a.button href=(frame.at(&join)) { (frame.text("desk-customers-join")) }
             }
         }
     }
+}
+
+/// The name that a person is shown by.
+#[must_use]
+pub fn name_of(frame: &DeskFrame<'_>, one: &PersonView) -> String {
+    Names::of(one).title(frame, &one.person)
 }
 
 /// Tells who a person is, for the texts that differ for guests.

@@ -136,6 +136,14 @@ pub enum Wrong {
     TooManyStatuses,
     /// Rules name the status, and it has no successor.
     Successor,
+    /// There is no such customer.
+    NoCustomer,
+    /// They are one person already.
+    SamePerson,
+    /// There would be too many records of one person.
+    TooManyRecords,
+    /// Somebody else has joined one of them meanwhile.
+    Overtaken,
 }
 
 impl Wrong {
@@ -183,6 +191,10 @@ impl Wrong {
             Self::Named => "desk-settings-status-named",
             Self::TooManyStatuses => "desk-settings-status-many",
             Self::Successor => "desk-settings-successor-missing",
+            Self::NoCustomer => "desk-customers-join-none",
+            Self::SamePerson => "desk-customers-join-same",
+            Self::TooManyRecords => "desk-customers-join-many",
+            Self::Overtaken => "desk-customers-join-overtaken",
         }
     }
 }
@@ -248,10 +260,14 @@ pub enum Done {
     WatchLifted,
     /// An address gets mails again.
     SuppressionLifted,
+    /// Two customers were joined.
+    CustomersJoined,
+    /// A join of customers was undone.
+    CustomersSeparated,
 }
 
 impl Done {
-    const ALL: [Self; 29] = [
+    const ALL: [Self; 31] = [
         Self::Saved,
         Self::PasswordSet,
         Self::PasswordReset,
@@ -281,6 +297,8 @@ impl Done {
         Self::Watched,
         Self::WatchLifted,
         Self::SuppressionLifted,
+        Self::CustomersJoined,
+        Self::CustomersSeparated,
     ];
 
     /// The word for it in an address: `?done=...`.
@@ -316,6 +334,8 @@ impl Done {
             Self::Watched => "watched",
             Self::WatchLifted => "watch-lifted",
             Self::SuppressionLifted => "lifted",
+            Self::CustomersJoined => "joined",
+            Self::CustomersSeparated => "separated",
         }
     }
 
@@ -356,6 +376,8 @@ impl Done {
             Self::Watched => "desk-customers-watched",
             Self::WatchLifted => "desk-customers-watch-lifted",
             Self::SuppressionLifted => "desk-customers-lifted",
+            Self::CustomersJoined => "desk-customers-joined",
+            Self::CustomersSeparated => "desk-customers-separated",
         }
     }
 }

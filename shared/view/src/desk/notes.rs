@@ -5,6 +5,7 @@ use wismo_domain::notes::{MAX_NOTE, Note, NotesPage};
 
 use super::DeskFrame;
 use super::field::{Wrong, button, carried};
+use super::path::encoded;
 use crate::page::Document;
 
 /// The name of the field by which a form for a note that is sent twice is known.
@@ -50,22 +51,56 @@ impl TextArea<'_> {
     }
 }
 
-/// The notes of a place, newest first, and the form for another one. `action` is the path
-/// that the form is sent to; each note's own page is below it.
+/// The notes of a place, as a page shows them.
+pub struct NotesPart<'a> {
+    /// The notes.
+    pub page: &'a NotesPage,
+    /// The path that a form for another one is sent to; each note's own page is below it.
+    pub action: String,
+    /// The record that they are of, on a page of several.
+    pub record: Option<NotesRecord>,
+}
+
+/// A record whose notes stand among those of others.
+pub struct NotesRecord {
+    /// The name that the person is shown by.
+    pub name: String,
+    /// The value of `of` by which older ones of it are asked for.
+    pub of: String,
+}
+
+/// The notes of a page, newest first, and the form for another one, which is of the first
+/// part.
 #[must_use]
-pub fn section(frame: &DeskFrame<'_>, page: &NotesPage, may_act: bool, action: &str) -> Markup {
+pub fn section(frame: &DeskFrame<'_>, parts: &[NotesPart<'_>], may_act: bool) -> Markup {
+    let rows = parts.iter().enumerate();
+    let rows = rows.flat_map(|(at, part)| part.page.notes.iter().map(move |note| (at, part, note)));
+    let mut rows: Vec<(usize, &NotesPart<'_>, &Note)> = rows.collect();
+    rows.sort_by_key(|(_, _, note)| std::cmp::Reverse(note.at));
     html! {
         section id="notes" {
             h2 { (frame.text("desk-customers-notes")) }
             p.soft { (frame.text("desk-customers-notes-why")) }
-            @if may_act { (form(frame, action, "", false)) }
-            @if page.notes.is_empty() {
+            @if let (Some(first), true) = (parts.first(), may_act) { (form(frame, &first.action, "", false)) }
+            @if rows.is_empty() {
                 p { (frame.text("desk-customers-notes-none")) }
             } @else {
-                ol.rows { @for note in &page.notes { (row(frame, note, may_act, action)) } }
+                ol.rows { @for (at, part, note) in rows { (row(frame, at, part, note, may_act)) } }
             }
-            @if let Some(older) = page.older {
-                p { a href={ "?notes=" (older) "#notes" } { (frame.text("desk-customers-notes-older")) } }
+            @for part in parts { (older(frame, part)) }
+        }
+    }
+}
+
+/// The link to older notes of a part.
+fn older(frame: &DeskFrame<'_>, part: &NotesPart<'_>) -> Markup {
+    let of = part.record.as_ref();
+    let query = of.map_or_else(String::new, |of| format!("&of={}", encoded(&of.of)));
+    html! {
+        @if let Some(older) = part.page.older {
+            p {
+                a href={ "?notes=" (older) (query) "#notes" } { (frame.text("desk-customers-notes-older")) }
+                @if let Some(of) = of { " – " bdi { (of.name) } }
             }
         }
     }
@@ -88,9 +123,19 @@ fn form(frame: &DeskFrame<'_>, action: &str, value: &str, is_wrong: bool) -> Mar
     }
 }
 
-fn row(frame: &DeskFrame<'_>, note: &Note, may_act: bool, action: &str) -> Markup {
+fn row(
+    frame: &DeskFrame<'_>,
+    at: usize,
+    part: &NotesPart<'_>,
+    note: &Note,
+    may_act: bool,
+) -> Markup {
+    let id = match at {
+        0 => format!("note-{}", note.n),
+        at => format!("note-{at}-{}", note.n),
+    };
     html! {
-        li id={ "note-" (note.n) } {
+        li id=(id) {
             div {
                 (text(note))
                 p.soft {
@@ -98,10 +143,11 @@ fn row(frame: &DeskFrame<'_>, note: &Note, may_act: bool, action: &str) -> Marku
                     @if let Some(at) = note.edited_at {
                         " – " (frame.text("desk-customers-note-edited")) " " (frame.moment(at))
                     }
+                    @if let Some(record) = &part.record { " – " bdi { (record.name) } }
                 }
             }
             @if may_act {
-                a.aside href={ (action) "/" (note.n) } { (frame.text("desk-customers-note-change")) }
+                a.aside href={ (part.action) "/" (note.n) } { (frame.text("desk-customers-note-change")) }
             }
         }
     }

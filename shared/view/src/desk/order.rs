@@ -25,6 +25,7 @@ use wismo_domain::time::Date;
 
 use super::customer::watch_banner;
 use super::field::{Done, done};
+use super::notes::NotesPart;
 use super::{DeskFrame, notes, path};
 use crate::page::Document;
 use crate::words::{self, Goods};
@@ -159,6 +160,11 @@ pub fn page(page: &OrderPage<'_>) -> Document {
         let order = path::order(&page.shop.id, &page.order.id);
         frame.at(&format!("{order}/{last}"))
     };
+    let notes = NotesPart {
+        page: page.notes,
+        action: own("notes"),
+        record: None,
+    };
     let content = html! {
         (heading(page, &title))
         (done(frame, page.done))
@@ -169,7 +175,7 @@ pub fn page(page: &OrderPage<'_>) -> Document {
             div {
                 (goods::parcels(page))
                 (goods::items(page))
-                (notes::section(frame, page.notes, page.may_act, &own("notes")))
+                (notes::section(frame, &[notes], page.may_act))
                 (timeline::timeline(page))
             }
             div {

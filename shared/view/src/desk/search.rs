@@ -28,20 +28,33 @@ impl Found<'_> {
     #[must_use]
     pub fn path(&self) -> String {
         let shop = &self.shop.id;
-        match (&self.hit.subject, &self.hit.record) {
-            (Subject::Order(id), _) => path::order(shop, id),
-            (Subject::Customer(id), _) => path::customer(shop, id),
-            (Subject::Buyer { order, .. }, record) => {
-                let person = match record {
-                    StoredRecord::Order(record) => Person::of(&record.order.customer),
-                    StoredRecord::Customer(record) => Some(Person::Customer(record.id.clone())),
-                };
-                match person {
-                    Some(person) => path::customer(shop, &person.to_string()),
-                    None => path::order(shop, order),
-                }
+        match (&self.hit.subject, self.person()) {
+            (Subject::Order(id), _) | (Subject::Buyer { order: id, .. }, None) => {
+                path::order(shop, id)
+            }
+            (Subject::Customer(id), None) => path::customer(shop, id),
+            (Subject::Buyer { .. } | Subject::Customer(_), Some(person)) => {
+                path::customer(shop, &person.to_string())
             }
         }
+    }
+
+    /// The person whom it is about; of an order, whoever placed it.
+    #[must_use]
+    pub fn person(&self) -> Option<Person> {
+        match &self.hit.record {
+            StoredRecord::Order(record) => Person::of(&record.order.customer),
+            StoredRecord::Customer(record) => Some(Person::Customer(record.id.clone())),
+        }
+    }
+
+    /// Tells whether it is a person, not an order.
+    #[must_use]
+    pub const fn is_person(&self) -> bool {
+        matches!(
+            self.hit.subject,
+            Subject::Buyer { .. } | Subject::Customer(_)
+        )
     }
 }
 

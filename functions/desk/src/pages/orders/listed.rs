@@ -23,9 +23,9 @@ use crate::search::index;
 /// The most tasks that one page looks through: those that have ended leave gaps.
 const TASKS: usize = 100;
 
-/// The most people of the watch list whose orders one page looks for: each costs a read per
-/// segment of the index.
-const WATCHED: usize = 20;
+/// The most digests of people on the watch list whose orders one page looks for: each costs a
+/// read per segment of the index.
+const WATCHED: usize = 120;
 
 /// A list of a shop's orders, as far as a page needs it.
 pub(super) struct Lister<'a> {
@@ -50,7 +50,7 @@ impl<'a> Lister<'a> {
         let typed = self.filter.typed.as_deref().and_then(Query::parse);
         let mut marks = self.filter.marks(&self.settings);
         if self.filter.flag == Some(Listed::Watched) {
-            let people = self.watch.digests(WATCHED, self.now);
+            let people = self.watch.digests(self.now).take(WATCHED);
             marks.push(people.map(Mark::Person).collect());
         }
         if self.filter.flag == Some(Listed::MailFailed) {

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use wismo_domain::intake::customer::Account;
 use wismo_domain::order::Amount;
+use wismo_domain::people::PersonView;
 use wismo_domain::time::Date;
 
 use super::CustomerPage;
@@ -12,26 +13,32 @@ use crate::format;
 /// The section; empty where the ERP sends no account.
 pub(super) fn section(page: &CustomerPage<'_>) -> Markup {
     let frame = &page.frame;
-    let Some(record) = &page.one.record else {
-        return html! {};
-    };
-    let Some(account) = &record.account else {
-        return html! {};
-    };
-    let money = |amount: Amount| format::money(frame.language, amount, &account.currency);
+    let content = content(frame, page.one);
     html! {
-        section {
-            h2 { (frame.text("desk-customers-account")) }
-            p.soft {
-                (frame.text("desk-customers-as-of")) " " (frame.moment(account.at.unwrap_or(record.updated_at)))
+        @if let Some(content) = content {
+            section {
+                h2 { (frame.text("desk-customers-account")) }
+                (content)
             }
-            @if let Some(balance) = account.balance {
-                dl.facts { div { dt { (frame.text("desk-customers-balance")) } dd { (money(balance)) } } }
-            }
-            (invoices(frame, account, &money))
-            (payments(frame, account, &money))
         }
     }
+}
+
+/// The account of a person; none where the ERP sends none.
+pub(super) fn content(frame: &DeskFrame<'_>, one: &PersonView) -> Option<Markup> {
+    let record = one.record.as_ref()?;
+    let account = record.account.as_ref()?;
+    let money = |amount: Amount| format::money(frame.language, amount, &account.currency);
+    Some(html! {
+        p.soft {
+            (frame.text("desk-customers-as-of")) " " (frame.moment(account.at.unwrap_or(record.updated_at)))
+        }
+        @if let Some(balance) = account.balance {
+            dl.facts { div { dt { (frame.text("desk-customers-balance")) } dd { (money(balance)) } } }
+        }
+        (invoices(frame, account, &money))
+        (payments(frame, account, &money))
+    })
 }
 
 fn invoices(frame: &DeskFrame<'_>, account: &Account, money: &dyn Fn(Amount) -> String) -> Markup {

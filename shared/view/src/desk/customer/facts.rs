@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 use wismo_domain::intake::customer::{CustomerKind, CustomerRecord};
-use wismo_domain::people::Person;
+use wismo_domain::people::{Person, PersonView};
+use wismo_domain::shop::Shop;
 
 use super::{CustomerPage, is_guest};
 use crate::desk::{DeskFrame, path};
@@ -28,11 +29,24 @@ pub(in crate::desk) fn kind_text(
 /// The section.
 pub(super) fn section(page: &CustomerPage<'_>) -> Markup {
     let frame = &page.frame;
-    let record = page.one.record.as_ref();
-    let customer = page.one.order.as_ref().map(|order| &order.customer);
+    let list = list(frame, page.shop, page.one);
+    html! {
+        @if let Some(list) = list {
+            section {
+                h2 { (frame.text("desk-customers-about")) }
+                (list)
+            }
+        }
+    }
+}
+
+/// The shop's word about a person; none if it says nothing.
+pub(super) fn list(frame: &DeskFrame<'_>, shop: &Shop, one: &PersonView) -> Option<Markup> {
+    let record = one.record.as_ref();
+    let customer = one.order.as_ref().map(|order| &order.customer);
     let said = |text: Option<&String>| text.map(|text| html! { (text) });
     let of = |field: fn(&CustomerRecord) -> Option<&String>| said(record.and_then(field));
-    let id = match &page.one.person {
+    let id = match &one.person {
         Person::Customer(id) => Some(html! { (id) }),
         Person::Guest(_) => None,
     };
@@ -79,25 +93,22 @@ pub(super) fn section(page: &CustomerPage<'_>) -> Markup {
             "desk-customers-accounts-id",
             of(|record| record.accounts_id.as_ref()),
         ),
-        ("desk-customers-subs", subs(page)),
+        ("desk-customers-subs", subs(frame, shop, one)),
     ];
     let rows: Vec<_> = rows
         .into_iter()
         .filter_map(|(text, value)| Some((text, value?)))
         .collect();
-    html! {
-        @if !rows.is_empty() {
-            section {
-                h2 { (frame.text("desk-customers-about")) }
-                dl.facts {
-                    @for (text, value) in &rows { div { dt { (frame.text(text)) } dd { (value) } } }
-                }
-                @if let Some(record) = record {
-                    p.soft { (frame.text("desk-customers-as-of")) " " (frame.moment(record.updated_at)) }
-                }
+    (!rows.is_empty()).then(|| {
+        html! {
+            dl.facts {
+                @for (text, value) in &rows { div { dt { (frame.text(text)) } dd { (value) } } }
+            }
+            @if let Some(record) = record {
+                p.soft { (frame.text("desk-customers-as-of")) " " (frame.moment(record.updated_at)) }
             }
         }
-    }
+    })
 }
 
 /// The name of a language in itself; its tag where it is not one of ours.
@@ -109,9 +120,9 @@ fn language(tag: &str) -> Markup {
 }
 
 /// The customers of an agent.
-fn subs(page: &CustomerPage<'_>) -> Option<Markup> {
-    let subs = &page.one.record.as_ref()?.sub_customers;
-    let href = |id: &str| page.frame.at(&path::customer(&page.shop.id, id));
+fn subs(frame: &DeskFrame<'_>, shop: &Shop, one: &PersonView) -> Option<Markup> {
+    let subs = &one.record.as_ref()?.sub_customers;
+    let href = |id: &str| frame.at(&path::customer(&shop.id, id));
     (!subs.is_empty()).then(|| {
         html! {
             ul { @for id in subs { li { a href=(href(id)) { (id) } } } }

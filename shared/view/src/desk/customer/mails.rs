@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use wismo_domain::mail::suppression::Cause;
 use wismo_domain::order::{Contact, Role};
+use wismo_domain::people::PersonView;
 
 use super::{CustomerPage, Suppressed};
 use crate::desk::customers::Names;
@@ -10,34 +11,46 @@ use crate::desk::customers::Names;
 /// The section.
 pub(super) fn section(page: &CustomerPage<'_>) -> Markup {
     let frame = &page.frame;
-    let record = page.one.record.as_ref();
-    let customer = page.one.order.as_ref().map(|order| &order.customer);
-    let wants = record
-        .and_then(|record| record.wants_mail)
-        .or_else(|| customer?.wants_mail);
+    html! {
+        section {
+            h2 { (frame.text("desk-customers-mails")) }
+            @if page.others.is_empty() {
+                (part(page, page.one))
+            } @else {
+                @for one in page.records() {
+                    h3 { bdi { (Names::of(one).title(frame, &one.person)) } }
+                    (part(page, one))
+                }
+            }
+            @if page.links.has_own_recipients { p.soft { (frame.text("desk-customers-own-recipients")) } }
+        }
+    }
+}
+
+/// The recipients of mails about the orders of one record.
+fn part(page: &CustomerPage<'_>, one: &PersonView) -> Markup {
+    let frame = &page.frame;
+    let record = one.record.as_ref();
+    let customer = one.order.as_ref().map(|order| &order.customer);
     let contacts: &[Contact] = match (record, customer) {
         (Some(record), _) if !record.contacts.is_empty() => &record.contacts,
         (_, Some(customer)) => &customer.contacts,
         (_, None) => &[],
     };
-    let email = Names::of(page.one).email;
+    let email = Names::of(one).email;
     html! {
-        section {
-            h2 { (frame.text("desk-customers-mails")) }
-            @if wants == Some(false) { p { strong { (frame.text("desk-customers-no-mails")) } } }
-            @if email.is_none() && contacts.is_empty() {
-                p { (frame.text("desk-customers-no-address")) }
-            } @else {
-                ul.rows {
-                    @if let Some(email) = email {
-                        (row(page, "desk-customers-role-customer", None, email))
-                    }
-                    @for contact in contacts {
-                        (row(page, role_text(contact.role), contact.name.as_deref(), &contact.email))
-                    }
+        @if one.wants_mail() == Some(false) { p { strong { (frame.text("desk-customers-no-mails")) } } }
+        @if email.is_none() && contacts.is_empty() {
+            p { (frame.text("desk-customers-no-address")) }
+        } @else {
+            ul.rows {
+                @if let Some(email) = email {
+                    (row(page, "desk-customers-role-customer", None, email))
+                }
+                @for contact in contacts {
+                    (row(page, role_text(contact.role), contact.name.as_deref(), &contact.email))
                 }
             }
-            @if page.links.has_own_recipients { p.soft { (frame.text("desk-customers-own-recipients")) } }
         }
     }
 }
@@ -79,7 +92,8 @@ fn row(page: &CustomerPage<'_>, role: &str, name: Option<&str>, email: &str) -> 
     }
 }
 
-const fn cause(cause: Cause) -> &'static str {
+/// The sentence that says why an address gets no mails.
+pub(super) const fn cause(cause: Cause) -> &'static str {
     match cause {
         Cause::Bounced => "desk-customers-bounced",
         Cause::Refused => "desk-customers-refused",

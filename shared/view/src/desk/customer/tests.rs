@@ -3,7 +3,7 @@ use wismo_domain::mail::suppression::{Cause, Suppression};
 use wismo_domain::notes::{Note, NoteText, NotesPage};
 use wismo_domain::order::{Order, Stage, Status};
 use wismo_domain::people::{ListedPerson, PeoplePage, Person, PersonView, WatchNote};
-use wismo_domain::search::{Flag, OrderRecord};
+use wismo_domain::search::{Fit, Flag, Hit, OrderRecord, StoredRecord, Subject};
 use wismo_domain::shop::{Shop, from_setting};
 use wismo_domain::staff::Author;
 use wismo_domain::staff::MemberId;
@@ -11,10 +11,12 @@ use wismo_domain::tasks::{OpenTask, Owner, Task, TaskReason};
 use wismo_domain::time::Timestamp;
 use wismo_domain::time::zone::TimeZone;
 
+use super::join::{FindPage, JoinPage, Side, Stands, find, join};
 use super::*;
 use crate::desk::customers::{CustomersPage, page as list};
 use crate::desk::field::Wrong;
-use crate::desk::notes::{NotePage, one};
+use crate::desk::notes::{NotePage, NotesRecord, one};
+use crate::desk::search::Found;
 use crate::desk::today::{ShopTask, TodayPage, page as today};
 use crate::texts::Language;
 
@@ -95,8 +97,83 @@ fn notes() -> NotesPage {
     }
 }
 
+/// A record that is joined into one that is joined with the view's.
+fn joined() -> JoinedView {
+    let join = serde_json::json!({ "into": "C-9", "taken": 1, "by": author(), "at": now() });
+    JoinedView {
+        view: view(),
+        join: serde_json::from_value(join).unwrap(),
+    }
+}
+
+/// The notes of a record, with the name that they stand under among those of others.
+fn part<'a>(page: &'a NotesPage, record: Option<&str>) -> NotesPart<'a> {
+    NotesPart {
+        page,
+        action: "/desk/customers/north/C-9/notes".to_owned(),
+        record: record.map(|name| NotesRecord {
+            name: name.to_owned(),
+            of: name.to_owned(),
+        }),
+    }
+}
+
+fn suppressed() -> [Suppressed; 2] {
+    ["office@shop.example", EVIL].map(|address| Suppressed {
+        address: address.to_owned(),
+        suppression: Suppression {
+            since: now(),
+            cause: Cause::Bounced,
+            order: EVIL.to_owned(),
+        },
+    })
+}
+
+/// The pages on which two customers are joined.
+fn join_pages(frame: DeskFrame<'_>) -> [String; 2] {
+    let (shop, view, suppressed) = (shop(), view(), suppressed());
+    let others = [view.clone()];
+    let record = view.record.clone().unwrap();
+    let found = Found {
+        shop: &shop,
+        hit: Hit {
+            subject: Subject::Customer(EVIL.to_owned()),
+            fit: Fit {
+                reasons: Vec::new(),
+                is_exact: false,
+            },
+            record: StoredRecord::Customer(Box::new(record)),
+            after: "7-3".parse().unwrap(),
+        },
+    };
+    let find = find(&FindPage {
+        frame,
+        shop: &shop,
+        one: &view,
+        typed: EVIL,
+        found: &[found],
+        wrong: &[WrongField::new("with", Wrong::NoCustomer)],
+    });
+    let side = || Side {
+        one: &view,
+        others: &others,
+        notes: 2,
+        is_watched: true,
+        suppressed: &suppressed,
+    };
+    let join = join(&JoinPage {
+        frame,
+        shop: &shop,
+        this: side(),
+        other: side(),
+        stands: Stands::Other,
+        wrong: &[WrongField::new("stands", Wrong::TooManyRecords)],
+    });
+    [find.html, join.html]
+}
+
 /// Every page of customers, notes and tasks in a language.
-fn pages(language: Language) -> [String; 4] {
+fn pages(language: Language) -> Vec<String> {
     let (shop, view, zone) = (shop(), view(), TimeZone::utc());
     let frame = DeskFrame {
         searched: None,
@@ -108,14 +185,8 @@ fn pages(language: Language) -> [String; 4] {
         now: now(),
     };
     let (orders, notes) = (orders(), notes());
-    let suppressed = ["office@shop.example", EVIL].map(|address| Suppressed {
-        address: address.to_owned(),
-        suppression: Suppression {
-            since: now(),
-            cause: Cause::Bounced,
-            order: EVIL.to_owned(),
-        },
-    });
+    let suppressed = suppressed();
+    let others = [joined(), joined()];
     let wrong = [Wrong::Note, Wrong::PastDay].map(|why| WrongField {
         field: if why == Wrong::Note { "watch" } else { "until" },
         why,
@@ -124,6 +195,7 @@ fn pages(language: Language) -> [String; 4] {
         frame,
         shop: &shop,
         one: &view,
+        others: &others,
         links: Links {
             stock_order: Some("https://erp.example/?for={customer}"),
             pre_order: None,
@@ -132,7 +204,7 @@ fn pages(language: Language) -> [String; 4] {
         orders: &orders,
         as_guest: Some(&orders),
         suppressed: &suppressed,
-        notes: &notes,
+        notes: &[part(&notes, Some("Ada")), part(&notes, Some(EVIL))],
         may_act: true,
         done: Some(Done::Watched),
         wrong: &wrong,
@@ -189,7 +261,8 @@ fn pages(language: Language) -> [String; 4] {
         hands: Some(&hands),
         done: Some(Done::TaskLost),
     });
-    [own, note, list, today].map(|page| page.html)
+    let pages = [own, note, list, today].map(|page| page.html);
+    pages.into_iter().chain(join_pages(frame)).collect()
 }
 
 #[test]
@@ -228,6 +301,24 @@ fn every_field_has_a_label_and_every_id_stands_once() {
 }
 
 #[test]
+fn the_page_of_joined_customers_shows_what_is_of_all_of_them() {
+    let page = pages(Language::English).remove(0);
+    for (shown, times) in [
+        // Both notes of both, one after the other, each with a name of its own.
+        ("id=\"note-3\"", 1),
+        ("id=\"note-1-3\"", 1),
+        ("?notes=3&amp;of=Ada#notes", 1),
+        // The reason of each why they are on the watch list, and one button for all.
+        ("<div class=\"watch\"", 3),
+        ("value=\"lift-watch\"", 1),
+        ("value=\"separate\"", 2),
+        ("does not wish to get emails", 3),
+    ] {
+        assert_eq!(page.matches(shown).count(), times, "{shown}: {page}");
+    }
+}
+
+#[test]
 fn whoever_may_not_act_sees_no_form() {
     let (shop, view, zone) = (shop(), view(), TimeZone::utc());
     let (orders, notes) = (orders(), notes());
@@ -244,6 +335,7 @@ fn whoever_may_not_act_sees_no_form() {
         frame,
         shop: &shop,
         one: &view,
+        others: &[joined()],
         links: Links {
             stock_order: Some("https://erp.example/?for={customer}"),
             pre_order: None,
@@ -252,11 +344,12 @@ fn whoever_may_not_act_sees_no_form() {
         orders: &orders,
         as_guest: None,
         suppressed: &[],
-        notes: &notes,
+        notes: &[part(&notes, None)],
         may_act: false,
         done: None,
         wrong: &[],
         typed: TypedWatch::default(),
     });
     assert!(!page.html.contains("<form") && !page.html.contains("erp.example"));
+    assert!(!page.html.contains("/join"), "{}", page.html);
 }

@@ -27,14 +27,17 @@ pub fn note(frame: &DeskFrame<'_>, note: &WatchNote) -> Markup {
     }
 }
 
+/// The reasons why the person is on the watch list, by any of their records.
 pub(super) fn banner(page: &CustomerPage<'_>) -> Markup {
     let frame = &page.frame;
-    let Some(watch) = &page.one.watch else {
-        return html! {};
-    };
+    let mut notes = page
+        .records()
+        .filter_map(|one| one.watch.as_ref())
+        .peekable();
+    let is_watched = notes.peek().is_some();
     html! {
-        (note(frame, watch))
-        @if page.may_act {
+        @for one in notes { (note(frame, one)) }
+        @if is_watched && page.may_act {
             (button(("do", "lift-watch"), &frame.text("desk-customers-watch-lift"), Some("quiet")))
         }
     }

@@ -77,6 +77,43 @@ desk-customers-watch-lift = Odebrat ze seznamu sledovaných
 desk-customers-watched = Zákazník je na seznamu sledovaných.
 desk-customers-watch-lifted = Zákazník už není na seznamu sledovaných.
 
+## Joining two customers
+desk-customers-join = Sloučit s jiným zákazníkem
+desk-customers-join-with = Druhý zákazník
+desk-customers-join-with-hint = Zadejte číslo zákazníka, e-mailovou adresu nebo část jména.
+desk-customers-join-find = Najít
+desk-customers-join-choose = Nalezení zákazníci
+desk-customers-join-compare = Porovnat
+desk-customers-join-none = V tomto obchodě nebyl nalezen žádný jiný zákazník. Zkontrolujte, co jste zadali.
+desk-customers-join-same = Tito dva už jsou jedna osoba.
+desk-customers-join-many = Do jedné osoby lze sloučit nejvýše deset zákazníků.
+desk-customers-join-overtaken = Kolega právě jednoho z nich sloučil s někým jiným. Podívejte se na oba znovu.
+desk-customers-join-check = Jsou tito dva jedna osoba?
+desk-customers-notes-count =
+    { $count ->
+        [one] { $count } poznámka
+        [few] { $count } poznámky
+        [many] { $count } poznámky
+       *[other] { $count } poznámek
+    }
+desk-customers-join-happens = Co se stane, když je sloučíte
+desk-customers-join-effect-page = Budou mít jednu společnou stránku s objednávkami, e-mailovými adresami a poznámkami obou. Je-li jeden na seznamu sledovaných, platí to pro oba. Vyhledávání je ukáže jednou.
+desk-customers-join-effect-mails = Kdo dostává které e-maily, se nemění: každá objednávka si ponechá svého zákazníka, adresu a jazyk.
+desk-customers-join-effect-private = Platí to jen pro vás a vaše kolegy: zákazníci nic nepoznají a žádný z nich neuvidí objednávky toho druhého.
+desk-customers-join-effect-undo = Kdykoli to můžete vrátit zpět. Oba pak budou jako předtím a co mezitím přibylo, zůstane u toho, ke komu to patří.
+desk-customers-join-stays-no = Tito e-maily nedostávají a nezmění se to
+desk-customers-join-stands = Čí jméno, adresy a jazyk mají být na prvním místě?
+desk-customers-join-stands-hint = Nové poznámky se přidají k tomuto zákazníkovi. Údaje o tom druhém na stránce také zůstanou.
+desk-customers-join-do = Sloučit
+desk-customers-joined = Zákazníci jsou sloučeni: toto je stránka obou.
+desk-customers-joined-records = Sloučení zákazníci
+desk-customers-joined-why = Pro vás a vaše kolegy jsou to jedna osoba. V obchodě a pro e-maily zůstává každý samostatným zákazníkem.
+desk-customers-joined-by = Sloučeno, kým: { $name }
+desk-customers-joined-into = S kým:
+desk-customers-separate = Vrátit zpět
+desk-customers-separate-hint = Každý zákazník pak bude jako předtím. Objednávky a poznámky, které mezitím přibyly, zůstanou u zákazníka, ke kterému patří.
+desk-customers-separated = Zákazníci jsou opět oddělení.
+
 ## Notes
 desk-customers-notes = Poznámky
 desk-customers-notes-why = Jen pro kolegy: zákazníci je nikdy neuvidí.

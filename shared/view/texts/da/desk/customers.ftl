@@ -77,6 +77,41 @@ desk-customers-watch-lift = Fjern fra overvågningslisten
 desk-customers-watched = Kunden er på overvågningslisten.
 desk-customers-watch-lifted = Kunden er ikke længere på overvågningslisten.
 
+## Joining two customers
+desk-customers-join = Flet med en anden kunde
+desk-customers-join-with = Den anden kunde
+desk-customers-join-with-hint = Skriv et kundenummer, en e-mailadresse eller en del af et navn.
+desk-customers-join-find = Find kunde
+desk-customers-join-choose = Fundne kunder
+desk-customers-join-compare = Sammenlign
+desk-customers-join-none = Der blev ikke fundet nogen anden kunde i denne butik. Kontrollér det, du har skrevet.
+desk-customers-join-same = De to er allerede én person.
+desk-customers-join-many = Højst ti kunder kan flettes til én person.
+desk-customers-join-overtaken = En kollega har netop flettet en af de to med en anden. Se på begge igen.
+desk-customers-join-check = Er de to samme person?
+desk-customers-notes-count =
+    { $count ->
+        [one] { $count } note
+       *[other] { $count } noter
+    }
+desk-customers-join-happens = Det sker, når du fletter dem
+desk-customers-join-effect-page = De får én fælles side med begges ordrer, e-mailadresser og noter. Hvis den ene er på overvågningslisten, er begge det. Søgningen viser dem én gang.
+desk-customers-join-effect-mails = Det ændrer ikke på, hvem der får hvilke e-mails: hver ordre beholder sin egen kunde, adresse og sit eget sprog.
+desk-customers-join-effect-private = Det er kun for dig og dine kolleger: kunderne mærker det ikke, og ingen af dem ser den andens ordrer.
+desk-customers-join-effect-undo = Du kan altid fortryde det. Så er begge, som de var før, og det, der er kommet til siden, bliver hos den, det hører til.
+desk-customers-join-stays-no = De her får ingen e-mails, og det bliver ved med at være sådan
+desk-customers-join-stands = Hvis navn, adresser og sprog skal stå først?
+desk-customers-join-stands-hint = Nye noter føjes til denne kunde. Det, man ved om den anden, bliver også stående på siden.
+desk-customers-join-do = Flet
+desk-customers-joined = Kunderne er flettet: dette er den fælles side.
+desk-customers-joined-records = Flettede kunder
+desk-customers-joined-why = For dig og dine kolleger er de én person. I butikken og i e-mails er hver af dem stadig sin egen kunde.
+desk-customers-joined-by = Flettet af { $name }
+desk-customers-joined-into = Med:
+desk-customers-separate = Fortryd
+desk-customers-separate-hint = Så er hver kunde, som den var før. Ordrer og noter, der er kommet til siden, bliver hos den kunde, de hører til.
+desk-customers-separated = Kunderne er adskilt igen.
+
 ## Notes
 desk-customers-notes = Noter
 desk-customers-notes-why = Kun for dine kolleger: kunderne ser dem aldrig.

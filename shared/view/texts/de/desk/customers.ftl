@@ -77,6 +77,41 @@ desk-customers-watch-lift = Von der Beobachtungsliste nehmen
 desk-customers-watched = Der Kunde steht auf der Beobachtungsliste.
 desk-customers-watch-lifted = Der Kunde steht nicht mehr auf der Beobachtungsliste.
 
+## Joining two customers
+desk-customers-join = Mit einem anderen Kunden zusammenführen
+desk-customers-join-with = Der andere Kunde
+desk-customers-join-with-hint = Geben Sie eine Kundennummer, eine E-Mail-Adresse oder einen Teil eines Namens ein.
+desk-customers-join-find = Suchen
+desk-customers-join-choose = Gefundene Kunden
+desk-customers-join-compare = Vergleichen
+desk-customers-join-none = Es wurde kein anderer Kunde dieses Shops gefunden. Prüfen Sie Ihre Eingabe.
+desk-customers-join-same = Die beiden sind bereits eine Person.
+desk-customers-join-many = Höchstens zehn Kunden lassen sich zu einer Person zusammenführen.
+desk-customers-join-overtaken = Ein Kollege hat einen der beiden gerade mit jemand anderem zusammengeführt. Sehen Sie sich beide noch einmal an.
+desk-customers-join-check = Sind diese beiden dieselbe Person?
+desk-customers-notes-count =
+    { $count ->
+        [one] { $count } Notiz
+       *[other] { $count } Notizen
+    }
+desk-customers-join-happens = Was geschieht, wenn Sie sie zusammenführen
+desk-customers-join-effect-page = Beide haben eine gemeinsame Seite mit den Bestellungen, E-Mail-Adressen und Notizen von beiden. Steht einer auf der Beobachtungsliste, gilt das für beide. Die Suche zeigt sie einmal.
+desk-customers-join-effect-mails = Wer welche E-Mails erhält, bleibt, wie es ist: Jede Bestellung behält ihren eigenen Kunden, ihre Adresse und ihre Sprache.
+desk-customers-join-effect-private = Es gilt nur für Sie und Ihre Kollegen: Die Kunden merken nichts davon, und keiner sieht die Bestellungen des anderen.
+desk-customers-join-effect-undo = Sie können es jederzeit rückgängig machen. Dann sind beide wie zuvor, und was seither dazugekommen ist, bleibt bei dem, zu dem es gehört.
+desk-customers-join-stays-no = Diese erhalten keine E-Mails, und das bleibt so
+desk-customers-join-stands = Wessen Name, Adressen und Sprache stehen an erster Stelle?
+desk-customers-join-stands-hint = Neue Notizen kommen zu diesem Kunden. Was über den anderen bekannt ist, bleibt ebenfalls auf der Seite.
+desk-customers-join-do = Zusammenführen
+desk-customers-joined = Die Kunden sind zusammengeführt: Dies ist die Seite von beiden.
+desk-customers-joined-records = Zusammengeführte Kunden
+desk-customers-joined-why = Für Sie und Ihre Kollegen sind sie eine Person. Im Shop und für E-Mails bleibt jeder ein eigener Kunde.
+desk-customers-joined-by = Zusammengeführt von { $name }
+desk-customers-joined-into = Mit:
+desk-customers-separate = Rückgängig machen
+desk-customers-separate-hint = Danach ist jeder Kunde wie zuvor. Bestellungen und Notizen, die seither dazugekommen sind, bleiben bei dem Kunden, zu dem sie gehören.
+desk-customers-separated = Die Kunden sind wieder getrennt.
+
 ## Notes
 desk-customers-notes = Notizen
 desk-customers-notes-why = Nur für Ihre Kollegen: Kunden sehen sie nie.

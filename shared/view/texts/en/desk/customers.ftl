@@ -81,6 +81,46 @@ desk-customers-watch-lift = Take off the watch list
 desk-customers-watched = The customer is on the watch list.
 desk-customers-watch-lifted = The customer is no longer on the watch list.
 
+## Joining two customers
+# Two customers who are one person are shown as one to the staff: a merge that can be undone, and that nobody outside sees.
+desk-customers-join = Join with another customer
+desk-customers-join-with = The other customer
+desk-customers-join-with-hint = Type a customer number, an email address, or part of a name.
+desk-customers-join-find = Find
+desk-customers-join-choose = Customers found
+desk-customers-join-compare = Compare
+desk-customers-join-none = No other customer of this shop was found. Check what you typed.
+desk-customers-join-same = These two are already one person.
+desk-customers-join-many = At most ten customers can be joined as one person.
+desk-customers-join-overtaken = A colleague has just joined one of the two with somebody else. Look at both again.
+desk-customers-join-check = Are these two one person?
+# $count: how many notes are on a customer.
+desk-customers-notes-count =
+    { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+desk-customers-join-happens = What happens when you join them
+desk-customers-join-effect-page = Both have one page, with the orders, email addresses and notes of both. If one is on the watch list, both are. Search lists them once.
+desk-customers-join-effect-mails = Who gets which emails stays as it is: each order keeps its own customer, address and language.
+desk-customers-join-effect-private = It is for you and your colleagues alone: customers do not notice it, and neither sees the orders of the other.
+desk-customers-join-effect-undo = You can undo it at any time. Then both are as they were before, and what has come since then stays with the one it belongs to.
+# A heading. A list of customers and addresses follows, each with the reason.
+desk-customers-join-stays-no = These get no emails, and that stays so
+desk-customers-join-stands = Whose name, addresses and language come first?
+desk-customers-join-stands-hint = New notes go to this customer. What is known of the other one stays on the page too.
+desk-customers-join-do = Join
+desk-customers-joined = The customers are joined: this is the page of both.
+desk-customers-joined-records = Joined customers
+desk-customers-joined-why = To you and your colleagues they are one person. In the shop, and for emails, each remains a customer of their own.
+# $name: a colleague's name. A date and time follow.
+desk-customers-joined-by = Joined by { $name }
+# The name of a customer follows.
+desk-customers-joined-into = With:
+desk-customers-separate = Undo
+desk-customers-separate-hint = Then each customer is as before. Orders and notes that have come since then stay with the customer they belong to.
+desk-customers-separated = The customers are separate again.
+
 ## Notes
 desk-customers-notes = Notes
 desk-customers-notes-why = For your colleagues alone: customers never see them.

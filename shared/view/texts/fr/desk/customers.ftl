@@ -77,6 +77,42 @@ desk-customers-watch-lift = Retirer de la liste de surveillance
 desk-customers-watched = Le client est sur la liste de surveillance.
 desk-customers-watch-lifted = Le client n’est plus sur la liste de surveillance.
 
+## Joining two customers
+desk-customers-join = Fusionner avec un autre client
+desk-customers-join-with = L’autre client
+desk-customers-join-with-hint = Saisissez un numéro de client, une adresse e-mail ou une partie d’un nom.
+desk-customers-join-find = Rechercher
+desk-customers-join-choose = Clients trouvés
+desk-customers-join-compare = Comparer
+desk-customers-join-none = Aucun autre client de cette boutique n’a été trouvé. Vérifiez votre saisie.
+desk-customers-join-same = Ces deux clients sont déjà une seule personne.
+desk-customers-join-many = Dix clients au plus peuvent être fusionnés en une personne.
+desk-customers-join-overtaken = Un collègue vient de fusionner l’un des deux avec quelqu’un d’autre. Regardez à nouveau les deux.
+desk-customers-join-check = Ces deux clients sont-ils la même personne ?
+desk-customers-notes-count =
+    { $count ->
+        [one] { $count } remarque
+        [many] { $count } de remarques
+       *[other] { $count } remarques
+    }
+desk-customers-join-happens = Ce qui se passe si vous les fusionnez
+desk-customers-join-effect-page = Ils ont une page commune, avec les commandes, les adresses e-mail et les remarques des deux. Si l’un est sur la liste de surveillance, les deux le sont. La recherche ne les affiche qu’une fois.
+desk-customers-join-effect-mails = Les destinataires des e-mails ne changent pas : chaque commande garde son client, son adresse et sa langue.
+desk-customers-join-effect-private = Cela ne concerne que vous et vos collègues : les clients ne remarquent rien, et aucun ne voit les commandes de l’autre.
+desk-customers-join-effect-undo = Vous pouvez annuler à tout moment. Chacun redevient alors comme avant, et ce qui s’est ajouté depuis reste au client concerné.
+desk-customers-join-stays-no = Ne reçoivent aucun e-mail, et cela ne change pas
+desk-customers-join-stands = De qui le nom, les adresses et la langue viennent-ils en premier ?
+desk-customers-join-stands-hint = Les nouvelles remarques vont à ce client. Ce que l’on sait de l’autre reste aussi sur la page.
+desk-customers-join-do = Fusionner
+desk-customers-joined = Les clients sont fusionnés : voici leur page commune.
+desk-customers-joined-records = Clients fusionnés
+desk-customers-joined-why = Pour vous et vos collègues, ils sont une seule personne. Dans la boutique et pour les e-mails, chacun reste un client distinct.
+desk-customers-joined-by = Fusionnés par { $name }
+desk-customers-joined-into = Avec :
+desk-customers-separate = Annuler la fusion
+desk-customers-separate-hint = Chaque client redevient comme avant. Les commandes et les remarques ajoutées depuis restent au client concerné.
+desk-customers-separated = Les clients sont de nouveau distincts.
+
 ## Notes
 desk-customers-notes = Remarques
 desk-customers-notes-why = Réservées à vos collègues : les clients ne les voient jamais.

@@ -77,6 +77,41 @@ desk-customers-watch-lift = Fjern fra overvåkingslisten
 desk-customers-watched = Kunden er på overvåkingslisten.
 desk-customers-watch-lifted = Kunden er ikke lenger på overvåkingslisten.
 
+## Joining two customers
+desk-customers-join = Slå sammen med en annen kunde
+desk-customers-join-with = Den andre kunden
+desk-customers-join-with-hint = Skriv et kundenummer, en e-postadresse eller en del av et navn.
+desk-customers-join-find = Finn kunde
+desk-customers-join-choose = Kunder som ble funnet
+desk-customers-join-compare = Sammenlign
+desk-customers-join-none = Fant ingen annen kunde i denne butikken. Kontroller det du har skrevet.
+desk-customers-join-same = Disse to er allerede én person.
+desk-customers-join-many = Høyst ti kunder kan slås sammen til én person.
+desk-customers-join-overtaken = En kollega har nettopp slått sammen en av de to med noen andre. Se på begge på nytt.
+desk-customers-join-check = Er disse to samme person?
+desk-customers-notes-count =
+    { $count ->
+        [one] { $count } notat
+       *[other] { $count } notater
+    }
+desk-customers-join-happens = Dette skjer når du slår dem sammen
+desk-customers-join-effect-page = De får én felles side med bestillingene, e-postadressene og notatene til begge. Er den ene på overvåkingslisten, gjelder det begge. Søket viser dem én gang.
+desk-customers-join-effect-mails = Hvem som får hvilke e-poster, endres ikke: hver bestilling beholder sin egen kunde, adresse og sitt eget språk.
+desk-customers-join-effect-private = Det er bare for deg og kollegene dine: kundene merker det ikke, og ingen av dem ser den andres bestillinger.
+desk-customers-join-effect-undo = Du kan når som helst angre. Da er begge som før, og det som har kommet til siden, blir hos den det hører til.
+desk-customers-join-stays-no = Disse får ingen e-poster, og slik blir det
+desk-customers-join-stands = Hvem sitt navn, adresser og språk skal stå først?
+desk-customers-join-stands-hint = Nye notater føyes til denne kunden. Det som er kjent om den andre, blir også stående på siden.
+desk-customers-join-do = Slå sammen
+desk-customers-joined = Kundene er slått sammen: dette er siden for begge.
+desk-customers-joined-records = Sammenslåtte kunder
+desk-customers-joined-why = For deg og kollegene dine er de én person. I butikken og i e-poster er hver av dem fortsatt sin egen kunde.
+desk-customers-joined-by = Slått sammen av { $name }
+desk-customers-joined-into = Med:
+desk-customers-separate = Angre
+desk-customers-separate-hint = Da er hver kunde som før. Bestillinger og notater som har kommet til siden, blir hos kunden de hører til.
+desk-customers-separated = Kundene er atskilt igjen.
+
 ## Notes
 desk-customers-notes = Notater
 desk-customers-notes-why = Bare for kollegene dine: kundene ser dem aldri.

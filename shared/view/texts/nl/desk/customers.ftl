@@ -77,6 +77,41 @@ desk-customers-watch-lift = Van de aandachtslijst halen
 desk-customers-watched = De klant staat op de aandachtslijst.
 desk-customers-watch-lifted = De klant staat niet meer op de aandachtslijst.
 
+## Joining two customers
+desk-customers-join = Samenvoegen met een andere klant
+desk-customers-join-with = De andere klant
+desk-customers-join-with-hint = Typ een klantnummer, een e-mailadres of een deel van een naam.
+desk-customers-join-find = Zoeken
+desk-customers-join-choose = Gevonden klanten
+desk-customers-join-compare = Vergelijken
+desk-customers-join-none = Er is geen andere klant van deze winkel gevonden. Controleer wat je hebt getypt.
+desk-customers-join-same = Deze twee zijn al één persoon.
+desk-customers-join-many = Er kunnen hooguit tien klanten tot één persoon worden samengevoegd.
+desk-customers-join-overtaken = Een collega heeft een van de twee net met iemand anders samengevoegd. Bekijk beide opnieuw.
+desk-customers-join-check = Zijn deze twee dezelfde persoon?
+desk-customers-notes-count =
+    { $count ->
+        [one] { $count } notitie
+       *[other] { $count } notities
+    }
+desk-customers-join-happens = Wat er gebeurt als je ze samenvoegt
+desk-customers-join-effect-page = Ze krijgen één pagina, met de bestellingen, e-mailadressen en notities van beide. Staat een van beide op de aandachtslijst, dan geldt dat voor allebei. De zoekfunctie toont ze één keer.
+desk-customers-join-effect-mails = Wie welke e-mails krijgt, blijft zoals het is: elke bestelling houdt haar eigen klant, adres en taal.
+desk-customers-join-effect-private = Het is alleen voor jou en je collega’s: klanten merken er niets van en geen van beide ziet de bestellingen van de ander.
+desk-customers-join-effect-undo = Je kunt het altijd ongedaan maken. Dan zijn beide weer zoals voorheen, en wat er sindsdien is bijgekomen, blijft bij de klant waar het hoort.
+desk-customers-join-stays-no = Deze krijgen geen e-mails, en dat blijft zo
+desk-customers-join-stands = Wiens naam, adressen en taal staan vooraan?
+desk-customers-join-stands-hint = Nieuwe notities komen bij deze klant. Wat er over de andere bekend is, blijft ook op de pagina staan.
+desk-customers-join-do = Samenvoegen
+desk-customers-joined = De klanten zijn samengevoegd: dit is de pagina van beide.
+desk-customers-joined-records = Samengevoegde klanten
+desk-customers-joined-why = Voor jou en je collega’s zijn ze één persoon. In de winkel en voor e-mails blijft ieder een eigen klant.
+desk-customers-joined-by = Samengevoegd door { $name }
+desk-customers-joined-into = Met:
+desk-customers-separate = Ongedaan maken
+desk-customers-separate-hint = Daarna is elke klant weer zoals voorheen. Bestellingen en notities die er sindsdien zijn bijgekomen, blijven bij de klant waar ze horen.
+desk-customers-separated = De klanten zijn weer gescheiden.
+
 ## Notes
 desk-customers-notes = Notities
 desk-customers-notes-why = Alleen voor je collega’s: klanten zien ze nooit.

@@ -77,6 +77,41 @@ desk-customers-watch-lift = Ta bort från bevakningslistan
 desk-customers-watched = Kunden finns på bevakningslistan.
 desk-customers-watch-lifted = Kunden finns inte längre på bevakningslistan.
 
+## Joining two customers
+desk-customers-join = Slå ihop med en annan kund
+desk-customers-join-with = Den andra kunden
+desk-customers-join-with-hint = Skriv ett kundnummer, en e-postadress eller en del av ett namn.
+desk-customers-join-find = Sök kund
+desk-customers-join-choose = Hittade kunder
+desk-customers-join-compare = Jämför
+desk-customers-join-none = Ingen annan kund i den här butiken hittades. Kontrollera vad du har skrivit.
+desk-customers-join-same = De här två är redan en och samma person.
+desk-customers-join-many = Högst tio kunder kan slås ihop till en person.
+desk-customers-join-overtaken = En kollega har just slagit ihop en av de två med någon annan. Titta på båda igen.
+desk-customers-join-check = Är de här två samma person?
+desk-customers-notes-count =
+    { $count ->
+        [one] { $count } anteckning
+       *[other] { $count } anteckningar
+    }
+desk-customers-join-happens = Det här händer när du slår ihop dem
+desk-customers-join-effect-page = De får en gemensam sida med bådas beställningar, e-postadresser och anteckningar. Om den ena finns på bevakningslistan gäller det båda. Sökningen visar dem en gång.
+desk-customers-join-effect-mails = Vem som får vilka mejl ändras inte: varje beställning behåller sin egen kund, adress och sitt språk.
+desk-customers-join-effect-private = Det är bara för dig och dina kollegor: kunderna märker inget, och ingen av dem ser den andras beställningar.
+desk-customers-join-effect-undo = Du kan ångra det när som helst. Då är båda som förut, och det som har tillkommit sedan dess stannar hos den som det hör till.
+desk-customers-join-stays-no = De här får inga mejl, och det förblir så
+desk-customers-join-stands = Vems namn, adresser och språk ska stå först?
+desk-customers-join-stands-hint = Nya anteckningar läggs till hos den här kunden. Det som är känt om den andra står också kvar på sidan.
+desk-customers-join-do = Slå ihop
+desk-customers-joined = Kunderna är sammanslagna: det här är sidan för båda.
+desk-customers-joined-records = Sammanslagna kunder
+desk-customers-joined-why = För dig och dina kollegor är de en person. I butiken och i mejl är var och en fortfarande en egen kund.
+desk-customers-joined-by = Sammanslaget av { $name }
+desk-customers-joined-into = Med:
+desk-customers-separate = Ångra
+desk-customers-separate-hint = Då är varje kund som förut. Beställningar och anteckningar som har tillkommit sedan dess stannar hos kunden som de hör till.
+desk-customers-separated = Kunderna är åtskilda igen.
+
 ## Notes
 desk-customers-notes = Anteckningar
 desk-customers-notes-why = Bara för dina kollegor: kunderna ser dem aldrig.
