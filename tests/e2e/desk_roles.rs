@@ -78,6 +78,18 @@ const PAGES: &[(&str, Option<Fields>, Least)] = &[
         Some(&[("do", "watch"), ("watch", "")]),
         Agent,
     ),
+    ("/desk/customers/erp/C-1/join", None, Agent),
+    ("/desk/customers/erp/C-1/join?with=C-2", None, Agent),
+    (
+        "/desk/customers/erp/C-1/join",
+        Some(&[("do", "join"), ("with", "")]),
+        Agent,
+    ),
+    (
+        "/desk/customers/erp/C-1",
+        Some(&[("do", "separate"), ("of", "")]),
+        Agent,
+    ),
     (
         "/desk/customers/erp/C-1/notes",
         Some(&[("note", "")]),

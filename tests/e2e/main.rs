@@ -25,6 +25,7 @@ mod comments;
 mod dates;
 mod desk_customers;
 mod desk_doors;
+mod desk_join;
 mod desk_mails;
 mod desk_notes;
 mod desk_order_list;
