@@ -42,6 +42,26 @@ pub fn date_time(language: Language, at: Timestamp, zone: &TimeZone) -> String {
     filled(patterns, patterns.date_time, Date::from(at.date()), time)
 }
 
+/// A moment of this year: `6 June at 17:18`.
+#[must_use]
+pub fn date_time_of_year(language: Language, at: Timestamp, zone: &TimeZone) -> String {
+    let patterns = patterns(language);
+    let at = zone.local(at);
+    let time = (at.hour(), at.minute());
+    // In all of these languages, the year follows the month, with nothing to join them.
+    let pattern = patterns.date_time.replacen(" y", "", 1);
+    filled(patterns, &pattern, Date::from(at.date()), time)
+}
+
+/// The time of a moment: `17:18`.
+#[must_use]
+pub fn time(language: Language, at: Timestamp, zone: &TimeZone) -> String {
+    let patterns = patterns(language);
+    let at = zone.local(at);
+    let time = (at.hour(), at.minute());
+    filled(patterns, patterns.time, Date::from(at.date()), time)
+}
+
 /// A CLDR date pattern (UTS #35, part 4) with its fields filled in: those fields
 /// that the table of patterns has.
 fn filled(patterns: &Patterns, pattern: &str, day: Date, (hour, minute): (i8, i8)) -> String {

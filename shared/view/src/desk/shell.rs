@@ -137,14 +137,29 @@ impl DeskFrame<'_> {
         self.at(&format!("static/{}/{name}", self.files))
     }
 
-    /// A moment, readable by people and by machines.
+    /// A moment, readable by people and by machines: as people say it, with the whole date in
+    /// its title.
     #[must_use]
     pub fn moment(&self, at: Timestamp) -> Markup {
         let machine = Timestamp::from_second(at.as_second()).unwrap_or(at);
+        let whole = format::date_time(self.language, at, self.zone);
+        let day = self.zone.local(at).date();
+        let today = self.zone.local(self.now).date();
+        let said = |id: &str| {
+            let time = format::time(self.language, at, self.zone);
+            self.texts().with(id, [("time", time.into())]).into_owned()
+        };
+        let short = if day == today {
+            said("desk-moment-today")
+        } else if day.tomorrow().is_ok_and(|next| next == today) {
+            said("desk-moment-yesterday")
+        } else if day.year() == today.year() {
+            format::date_time_of_year(self.language, at, self.zone)
+        } else {
+            whole.clone()
+        };
         html! {
-            time datetime=(machine.to_string()) {
-                (format::date_time(self.language, at, self.zone))
-            }
+            time datetime=(machine.to_string()) title=[(short != whole).then_some(&whole)] { (short) }
         }
     }
 

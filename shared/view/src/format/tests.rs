@@ -82,6 +82,22 @@ fn every_language_writes_as_another_implementation_does() {
 }
 
 #[test]
+fn a_moment_of_this_year_and_a_time_are_the_whole_moment_without_the_rest() {
+    let zone = TimeZone::utc();
+    let at = "2026-06-07T07:05:00Z".parse().unwrap();
+    for language in Language::ALL {
+        let whole = date_time(language, at, &zone);
+        let short = date_time_of_year(language, at, &zone);
+        assert_eq!(whole.replacen(" 2026", "", 1), short, "{language:?}");
+        let time = time(language, at, &zone);
+        assert!(short.ends_with(&time), "{short} {time}");
+    }
+    let english = date_time_of_year(Language::English, at, &zone);
+    assert_eq!(english, "7\u{a0}June at 07:05");
+    assert_eq!(time(Language::Czech, at, &zone), "7:05");
+}
+
+#[test]
 fn the_first_of_a_month_is_ordinal_in_french_alone() {
     let first = "2026-05-01".parse().unwrap();
     for (language, expected) in [

@@ -15,6 +15,8 @@ desk-older = Starší záznamy
 desk-wrong = Zkontrolujte, prosím:
 desk-not-found = Tady nic není
 desk-not-found-why = Tato stránka neexistuje, nebo k ní Vaše role nemá přístup.
+desk-moment-today = dnes v { $time }
+desk-moment-yesterday = včera v { $time }
 
 ## Signing in
 desk-sign-in = Přihlásit se

@@ -14,6 +14,8 @@ desk-older = Ældre poster
 desk-wrong = Kontrollér dette:
 desk-not-found = Her er ikke noget
 desk-not-found-why = Siden findes ikke, eller din rolle har ikke adgang til den.
+desk-moment-today = i dag kl. { $time }
+desk-moment-yesterday = i går kl. { $time }
 
 ## Signing in
 desk-sign-in = Log ind

@@ -14,6 +14,8 @@ desk-older = Ältere Einträge
 desk-wrong = Bitte prüfen Sie:
 desk-not-found = Hier ist nichts
 desk-not-found-why = Diese Seite gibt es nicht, oder sie ist für Ihre Rolle nicht zugänglich.
+desk-moment-today = heute um { $time }
+desk-moment-yesterday = gestern um { $time }
 
 ## Signing in
 desk-sign-in = Anmelden

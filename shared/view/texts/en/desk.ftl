@@ -15,6 +15,9 @@ desk-older = Older entries
 desk-wrong = Please check:
 desk-not-found = Nothing here
 desk-not-found-why = There is no such page, or it is not for your role.
+# $time: a time of the day, here and below, such as 17:18.
+desk-moment-today = today at { $time }
+desk-moment-yesterday = yesterday at { $time }
 
 ## Signing in
 desk-sign-in = Sign in

@@ -14,6 +14,8 @@ desk-older = Entrées plus anciennes
 desk-wrong = À vérifier :
 desk-not-found = Il n’y a rien ici
 desk-not-found-why = Cette page n’existe pas, ou votre rôle n’y donne pas accès.
+desk-moment-today = aujourd’hui à { $time }
+desk-moment-yesterday = hier à { $time }
 
 ## Signing in
 desk-sign-in = Se connecter

@@ -14,6 +14,8 @@ desk-older = Eldre oppføringer
 desk-wrong = Kontroller dette:
 desk-not-found = Her er det ingenting
 desk-not-found-why = Siden finnes ikke, eller rollen din har ikke tilgang til den.
+desk-moment-today = i dag kl. { $time }
+desk-moment-yesterday = i går kl. { $time }
 
 ## Signing in
 desk-sign-in = Logg inn

@@ -14,6 +14,8 @@ desk-older = Oudere items
 desk-wrong = Controleer dit:
 desk-not-found = Hier is niets
 desk-not-found-why = Deze pagina bestaat niet, of is niet toegankelijk voor jouw rol.
+desk-moment-today = vandaag om { $time }
+desk-moment-yesterday = gisteren om { $time }
 
 ## Signing in
 desk-sign-in = Inloggen

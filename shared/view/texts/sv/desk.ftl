@@ -14,6 +14,8 @@ desk-older = Äldre poster
 desk-wrong = Kontrollera det här:
 desk-not-found = Här finns ingenting
 desk-not-found-why = Sidan finns inte, eller så har din roll inte tillgång till den.
+desk-moment-today = i dag kl. { $time }
+desk-moment-yesterday = i går kl. { $time }
 
 ## Signing in
 desk-sign-in = Logga in
