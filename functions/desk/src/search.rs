@@ -173,7 +173,11 @@ impl Shown {
             Subject::Buyer { .. } | Subject::Customer(_) => Kind::Customer,
         };
         let (order, customer) = match hit.record {
-            StoredRecord::Order(OrderRecord { order, flags: _ }) => {
+            StoredRecord::Order(OrderRecord {
+                order,
+                flags: _,
+                urgency: _,
+            }) => {
                 let customer = ShownCustomer {
                     id: order.customer.id.clone(),
                     name: order.customer.name.clone(),

@@ -5,7 +5,7 @@ use super::reason::{Searchable, texts_of_buyer, texts_of_customer, texts_of_snap
 use super::{Query, Subject};
 use crate::context::{Context, Environment};
 use crate::intake::customer::{CustomerRecord, KnownCustomer};
-use crate::log::{self, Snapshot};
+use crate::log::{self, Snapshot, Urgency};
 use crate::order::Order;
 use crate::settings::Settings;
 use crate::storage::event_log::Projected;
@@ -119,6 +119,8 @@ pub struct OrderRecord {
     pub order: Box<Order>,
     /// The flags that it has today.
     pub flags: Vec<Flag>,
+    /// The reason why it is urgent, if it is.
+    pub urgency: Option<Urgency>,
 }
 
 impl<S: Store> OrderRecords<'_, S> {
@@ -167,6 +169,7 @@ impl<S: Store> OrderRecords<'_, S> {
                 record: OrderRecord {
                     order: Box::new(order),
                     flags,
+                    urgency: snapshot.urgency().cloned(),
                 },
             }
         }))

@@ -104,6 +104,7 @@ fn record(order: Order) -> OrderRecord {
     OrderRecord {
         order: Box::new(order),
         flags: Vec::new(),
+        urgency: None,
     }
 }
 

@@ -61,6 +61,9 @@ pub fn page(page: &TodayPage<'_>) -> Document {
         @if page.tasks.is_empty() {
             p { (frame.text(none(page))) }
         } @else {
+            @if page.from.is_none() && page.next.is_none() {
+                p.soft { (frame.texts().with("desk-task-count", [("count", page.tasks.len().into())])) }
+            }
             ul.rows { @for task in page.tasks { (row(page, task)) } }
         }
         @if let Some(next) = page.next {
@@ -105,6 +108,8 @@ fn row(page: &TodayPage<'_>, task: &ShopTask<'_>) -> Markup {
     let name = format!("{}/{}", task.shop.id, task.open.n);
     let shop = task.shop.id.as_str();
     let record = task.order.as_ref();
+    let urgency = record.and_then(|record| record.urgency.as_ref());
+    let urgency = urgency.filter(|_| entry.why == Some(TaskReason::Urgent));
     let (title, path) = match (&entry.order, &entry.person) {
         (Some(id), _) => {
             let number = record.map(|record| record.order.display_number().to_owned());
@@ -134,6 +139,7 @@ fn row(page: &TodayPage<'_>, task: &ShopTask<'_>) -> Markup {
             }
             div {
                 p { (frame.text(reason(entry.why))) }
+                @if let Some(urgency) = urgency { p { bdi { (urgency.reason) } } }
                 (owner(page, task))
             }
             @if let Some(hands) = page.hands {
@@ -180,7 +186,7 @@ fn deeds(page: &TodayPage<'_>, task: &ShopTask<'_>, name: &str, hands: &[Author]
         @if !is_own {
             form.inline method="post" {
                 (carried([("after", after.as_str())].into_iter().chain(here())))
-                button.quiet name="take" value=(name) { (frame.text("desk-customers-task-take")) }
+                button name="take" value=(name) { (frame.text("desk-customers-task-take")) }
             }
         }
         @if !others.is_empty() {

@@ -186,13 +186,20 @@ desk-key-kept = Klíč mám zkopírovaný
 
 ## Today
 desk-nothing-to-do = Žádné úkoly. Vše je v pořádku.
+desk-task-count =
+    { $count ->
+        [one] { $count } otevřený úkol
+        [few] { $count } otevřené úkoly
+        [many] { $count } otevřeného úkolu
+       *[other] { $count } otevřených úkolů
+    }
 desk-paused = E-maily se teď neodesílají, protože je poskytovatel e-mailu nepřijímá.
 desk-more-tasks = Další úkoly
 desk-none-further = Žádné úkoly na této stránce.
 desk-task = Vyžaduje pozornost
 desk-task-not-sent = E-mail se nepodařilo odeslat
 desk-task-bad-address = E-mailová adresa je neplatná
-desk-task-many-links = O odkaz na tuto objednávku někdo žádal velmi často
+desk-task-many-links = V tomto obchodě bylo vyžádáno tolik odkazů na objednávky, že se další zatím neposílají. Tato objednávka byla poslední.
 desk-task-bounced = E-mail se vrátil
 desk-task-suppressed = Poskytovatel e-mailu už na tuto adresu nic neodesílá
 desk-task-rejected = Poskytovatel e-mailu jeden e-mail neodeslal

@@ -185,13 +185,18 @@ desk-key-kept = Jeg har kopieret den
 
 ## Today
 desk-nothing-to-do = Der er ikke noget at gøre. Alt er i orden.
+desk-task-count =
+    { $count ->
+        [one] { $count } åben opgave
+       *[other] { $count } åbne opgaver
+    }
 desk-paused = Der bliver ikke sendt mails lige nu, fordi mailudbyderen ikke tager imod dem.
 desk-more-tasks = Flere opgaver
 desk-none-further = Ingen opgaver på denne side.
 desk-task = Bør tjekkes
 desk-task-not-sent = En mail kunne ikke sendes
 desk-task-bad-address = Mailadressen er ugyldig
-desk-task-many-links = Der er meget ofte bedt om linket til denne ordre
+desk-task-many-links = Der er bedt om så mange ordrelinks i denne butik, at der foreløbig ikke sendes flere. Denne ordre var den sidste.
 desk-task-bounced = En mail kom retur
 desk-task-suppressed = Mailudbyderen sender ikke længere til denne adresse
 desk-task-rejected = En mail blev ikke sendt af mailudbyderen

@@ -185,13 +185,18 @@ desk-key-kept = Ich habe ihn kopiert
 
 ## Today
 desk-nothing-to-do = Nichts zu tun. Alles in Ordnung.
+desk-task-count =
+    { $count ->
+        [one] { $count } offene Aufgabe
+       *[other] { $count } offene Aufgaben
+    }
 desk-paused = Zurzeit werden keine E-Mails gesendet, weil der E-Mail-Anbieter sie nicht annimmt.
 desk-more-tasks = Weitere Aufgaben
 desk-none-further = Keine Aufgaben auf dieser Seite.
 desk-task = Bitte ansehen
 desk-task-not-sent = Eine E-Mail konnte nicht gesendet werden
 desk-task-bad-address = Die E-Mail-Adresse ist ungültig
-desk-task-many-links = Der Link zu dieser Bestellung wurde sehr oft angefordert
+desk-task-many-links = In diesem Shop wurden so viele Links zu Bestellungen angefordert, dass vorerst keine weiteren gesendet werden. Diese Bestellung war die letzte.
 desk-task-bounced = Eine E-Mail kam zurück
 desk-task-suppressed = Der E-Mail-Anbieter sendet nicht mehr an diese Adresse
 desk-task-rejected = Der E-Mail-Anbieter hat eine E-Mail nicht gesendet

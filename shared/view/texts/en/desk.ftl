@@ -190,13 +190,19 @@ desk-key-kept = I have copied it
 
 ## Today
 desk-nothing-to-do = Nothing to do. All is well.
+# $count: the number of tasks.
+desk-task-count =
+    { $count ->
+        [one] { $count } open task
+       *[other] { $count } open tasks
+    }
 desk-paused = No emails are being sent right now, because the mail provider does not take them.
 desk-more-tasks = More tasks
 desk-none-further = No tasks on this page.
 desk-task = Needs a look
 desk-task-not-sent = An email could not be sent
 desk-task-bad-address = The email address is not valid
-desk-task-many-links = The link to this order was asked for very often
+desk-task-many-links = So many order links were asked for in this shop that no more are emailed for now. This order was the last.
 desk-task-bounced = An email came back
 desk-task-suppressed = The mail provider no longer sends to this address
 desk-task-rejected = The mail provider did not send an email

@@ -185,13 +185,19 @@ desk-key-kept = Je l’ai copiée
 
 ## Today
 desk-nothing-to-do = Rien à faire. Tout va bien.
+desk-task-count =
+    { $count ->
+        [one] { $count } tâche ouverte
+        [many] { $count } de tâches ouvertes
+       *[other] { $count } tâches ouvertes
+    }
 desk-paused = Aucun e-mail n’est envoyé en ce moment, car le service de messagerie ne les accepte pas.
 desk-more-tasks = Autres tâches
 desk-none-further = Aucune tâche sur cette page.
 desk-task = À examiner
 desk-task-not-sent = Un e-mail n’a pas pu être envoyé
 desk-task-bad-address = L’adresse e-mail n’est pas valide
-desk-task-many-links = Le lien vers cette commande a été demandé très souvent
+desk-task-many-links = Tant de liens vers des commandes ont été demandés dans cette boutique qu’aucun autre n’est envoyé pour l’instant. Cette commande était la dernière.
 desk-task-bounced = Un e-mail est revenu
 desk-task-suppressed = Le service de messagerie n’envoie plus rien à cette adresse
 desk-task-rejected = Un e-mail n’a pas été envoyé par le service de messagerie

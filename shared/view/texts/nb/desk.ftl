@@ -185,13 +185,18 @@ desk-key-kept = Jeg har kopiert den
 
 ## Today
 desk-nothing-to-do = Ingenting å gjøre. Alt er i orden.
+desk-task-count =
+    { $count ->
+        [one] { $count } åpen oppgave
+       *[other] { $count } åpne oppgaver
+    }
 desk-paused = Det sendes ingen e-poster akkurat nå, fordi e-postleverandøren ikke tar imot dem.
 desk-more-tasks = Flere oppgaver
 desk-none-further = Ingen oppgaver på denne siden.
 desk-task = Bør ses på
 desk-task-not-sent = En e-post kunne ikke sendes
 desk-task-bad-address = E-postadressen er ugyldig
-desk-task-many-links = Det er svært ofte bedt om lenken til denne bestillingen
+desk-task-many-links = Det er bedt om så mange lenker til bestillinger i denne butikken at det foreløpig ikke sendes flere. Denne bestillingen var den siste.
 desk-task-bounced = En e-post kom i retur
 desk-task-suppressed = E-postleverandøren sender ikke lenger til denne adressen
 desk-task-rejected = En e-post ble ikke sendt av e-postleverandøren

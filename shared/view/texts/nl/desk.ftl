@@ -185,13 +185,18 @@ desk-key-kept = Ik heb hem gekopieerd
 
 ## Today
 desk-nothing-to-do = Niets te doen. Alles is in orde.
+desk-task-count =
+    { $count ->
+        [one] { $count } open taak
+       *[other] { $count } open taken
+    }
 desk-paused = Er worden nu geen mails verstuurd, omdat de mailprovider ze niet aanneemt.
 desk-more-tasks = Meer taken
 desk-none-further = Geen taken op deze pagina.
 desk-task = Vraagt aandacht
 desk-task-not-sent = Een mail kon niet worden verstuurd
 desk-task-bad-address = Het e-mailadres is ongeldig
-desk-task-many-links = De link naar deze bestelling is heel vaak aangevraagd
+desk-task-many-links = In deze winkel zijn zo veel links naar bestellingen aangevraagd dat er voorlopig geen meer worden gemaild. Deze bestelling was de laatste.
 desk-task-bounced = Een mail is teruggekomen
 desk-task-suppressed = De mailprovider verstuurt niets meer naar dit adres
 desk-task-rejected = De mailprovider heeft een mail niet verstuurd

@@ -185,13 +185,18 @@ desk-key-kept = Jag har kopierat den
 
 ## Today
 desk-nothing-to-do = Inget att göra. Allt är som det ska.
+desk-task-count =
+    { $count ->
+        [one] { $count } öppen uppgift
+       *[other] { $count } öppna uppgifter
+    }
 desk-paused = Inga mejl skickas just nu, eftersom mejlleverantören inte tar emot dem.
 desk-more-tasks = Fler uppgifter
 desk-none-further = Inga uppgifter på den här sidan.
 desk-task = Behöver ses över
 desk-task-not-sent = Ett mejl kunde inte skickas
 desk-task-bad-address = Mejladressen är ogiltig
-desk-task-many-links = Länken till den här beställningen har begärts väldigt ofta
+desk-task-many-links = Så många länkar till beställningar har begärts i den här butiken att inga fler mejlas tills vidare. Den här beställningen var den sista.
 desk-task-bounced = Ett mejl kom i retur
 desk-task-suppressed = Mejlleverantören skickar inte längre till den här adressen
 desk-task-rejected = Ett mejl skickades inte av mejlleverantören

@@ -77,6 +77,7 @@ fn orders() -> OrdersPart {
     OrdersPart {
         orders: vec![OrderRecord {
             order: Box::new(order),
+            urgency: None,
             flags: vec![Flag::Deleted],
         }],
         next: Some("7-3".to_owned()),
