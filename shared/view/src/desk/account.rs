@@ -1,5 +1,7 @@
 //! One's own account.
 
+mod browser;
+
 use maud::{Markup, PreEscaped, html};
 use wismo_domain::staff::Member;
 use wismo_domain::staff::member::Session;
@@ -11,6 +13,7 @@ use super::welcome::NEW_PASSWORD;
 use crate::format;
 use crate::page::Document;
 use crate::texts::Language;
+use browser::Browser;
 
 /// The content of the page.
 pub struct AccountPage<'a> {
@@ -147,6 +150,19 @@ fn second_factor(page: &AccountPage<'_>) -> Markup {
     }
 }
 
+/// The browser of a session: its own name for itself, if it is not one of the usual ones.
+fn browser(frame: &DeskFrame<'_>, user_agent: &str) -> String {
+    let Some(browser) = Browser::of(user_agent) else {
+        return user_agent.to_owned();
+    };
+    let names = [("browser", browser.name), ("system", browser.system)];
+    let names = names.map(|(name, value)| (name, value.into()));
+    frame
+        .texts()
+        .with("desk-session-browser", names)
+        .into_owned()
+}
+
 fn sessions(page: &AccountPage<'_>) -> Markup {
     let frame = &page.frame;
     let line = |session: &Session| {
@@ -155,7 +171,7 @@ fn sessions(page: &AccountPage<'_>) -> Markup {
             li {
                 div {
                     p { (frame.moment(session.began_at)) @if is_this { " – " strong { (frame.text("desk-session-this")) } } }
-                    p.soft { (session.user_agent) }
+                    p.soft title=(session.user_agent) { (browser(frame, &session.user_agent)) }
                 }
                 @if !is_this {
                     (button(("end", &session.id), &frame.text("desk-session-end"), Some("quiet")))

@@ -109,6 +109,8 @@ desk-recovery-why = If you lose your phone, you can sign in with one of these co
 desk-recovery-kept = I have kept them
 desk-sessions = Where you are signed in
 desk-session-this = this device
+# $browser and $system: names, such as Firefox and Windows.
+desk-session-browser = { $browser } on { $system }
 desk-session-end = Sign out
 desk-sessions-end = Sign out everywhere
 desk-session-ended = That device is signed out.
@@ -132,7 +134,7 @@ desk-role-owner-hint = Sees and does everything, and invites people.
 desk-role-agent = Agent
 desk-role-agent-hint = Looks after customers and orders.
 desk-role-viewer = Viewer
-desk-role-viewer-hint = Sees everything, changes nothing.
+desk-role-viewer-hint = Sees everything but the text of emails, changes nothing.
 desk-rights = Further rights
 desk-right-export = May export customers’ data
 desk-right-erase = May erase customers’ data
