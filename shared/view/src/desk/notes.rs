@@ -81,7 +81,12 @@ pub fn section(frame: &DeskFrame<'_>, parts: &[NotesPart<'_>], may_act: bool) ->
         section id="notes" {
             h2 { (frame.text("desk-customers-notes")) }
             p.soft { (frame.text("desk-customers-notes-why")) }
-            @if let (Some(first), true) = (parts.first(), may_act) { (form(frame, &first.action, "", false)) }
+            @if let (Some(first), true) = (parts.first(), may_act) {
+                details {
+                    summary { (frame.text("desk-customers-note-add")) }
+                    (form(frame, &first.action, "", false))
+                }
+            }
             @if rows.is_empty() {
                 p { (frame.text("desk-customers-notes-none")) }
             } @else {
@@ -118,7 +123,7 @@ fn form(frame: &DeskFrame<'_>, action: &str, value: &str, is_wrong: bool) -> Mar
         form method="post" action=(action) {
             (carried([(FORM, frame.now.to_string().as_str())]))
             (text.html(frame))
-            p { button { (frame.text("desk-customers-note-add")) } }
+            p { button { (frame.text("desk-save")) } }
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The page of an order: the answers to "where is my order?" first, then all that is
 //! known of it, and one timeline.
 
+mod actions;
 mod answers;
 mod buyer;
+mod change_line;
 pub mod decide;
 mod documents;
 mod goods;
@@ -10,6 +12,7 @@ pub mod mail;
 mod outcome;
 pub mod print;
 pub mod seen;
+mod sent_mail;
 mod timeline;
 pub mod upload;
 
@@ -129,8 +132,8 @@ impl OrderAction {
         Self::ALL.into_iter().find(|action| action.path() == path)
     }
 
-    /// The text id of its name.
-    pub(super) const fn text(self) -> &'static str {
+    /// The text id of its name; `is_on` if the order is urgent or held already.
+    pub(super) const fn text(self, is_on: bool) -> &'static str {
         match self {
             Self::Tracking => "desk-order-tracking",
             Self::Status => "desk-order-status",
@@ -140,7 +143,9 @@ impl OrderAction {
             Self::Cancel => "desk-order-cancel",
             Self::Document => "desk-order-document",
             Self::Print => "desk-order-print",
-            Self::Urgent => "desk-order-urgent",
+            Self::Urgent if is_on => "desk-order-urgent-end",
+            Self::Urgent => "desk-order-urgent-do",
+            Self::Hold if is_on => "desk-order-release-do",
             Self::Hold => "desk-order-hold",
             Self::Drop => "desk-order-drop",
             Self::Links => "desk-order-links",
@@ -170,13 +175,13 @@ pub fn page(page: &OrderPage<'_>) -> Document {
         (done(frame, page.done))
         (banners(page))
         (answers::answers(page))
-        (actions(page))
+        (actions::actions(page))
         div.columns {
             div {
                 (goods::parcels(page))
                 (goods::items(page))
-                (notes::section(frame, &[notes], page.may_act))
                 (timeline::timeline(page))
+                (notes::section(frame, &[notes], page.may_act))
             }
             div {
                 (buyer::buyer(page))
@@ -222,32 +227,6 @@ fn banners(page: &OrderPage<'_>) -> Markup {
     }
 }
 
-fn actions(page: &OrderPage<'_>) -> Markup {
-    let frame = &page.frame;
-    let at = |last: &str| {
-        frame.at(&format!(
-            "{}/{last}",
-            path::order(&page.shop.id, &page.order.id)
-        ))
-    };
-    html! {
-        nav.actions aria-label=(frame.text("desk-order-actions")) {
-            ul {
-                @if page.may_act {
-                    li { a href=(at("mail")) { (frame.text("desk-order-write")) } }
-                    @for action in OrderAction::ALL {
-                        li { a href=(at(action.path())) { (frame.text(action.text())) } }
-                    }
-                }
-                li { a href=(at("page")) { (frame.text("desk-order-see-page")) } }
-                @if let Some(url) = page.shop_url {
-                    li { a rel="noopener noreferrer" href=(url) { (frame.text("desk-order-see-shop")) } }
-                }
-            }
-        }
-    }
-}
-
 /// The way back to an order.
 fn back(frame: &DeskFrame<'_>, shop: &Shop, order: &Order) -> Markup {
     let at = frame.at(&path::order(&shop.id, &order.id));
@@ -256,6 +235,12 @@ fn back(frame: &DeskFrame<'_>, shop: &Shop, order: &Order) -> Markup {
         .texts()
         .with("desk-order-title", [("number", number.into())]);
     html! { p { a href=(at) { (name) } } }
+}
+
+/// The way out of a form: back to the order, which stays as it is.
+fn change_nothing(frame: &DeskFrame<'_>, shop: &Shop, order: &Order) -> Markup {
+    let at = frame.at(&path::order(&shop.id, &order.id));
+    html! { a href=(at) { (frame.text("desk-order-change-nothing")) } }
 }
 
 /// The status of an order in words: the shop's own, or those for its stage.

@@ -25,7 +25,7 @@ use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response};
 use wismo_view::desk::field::{Done, WrongField};
 use wismo_view::desk::order::OrderAction;
-use wismo_view::desk::order::decide::{DecidePage, confirm, form};
+use wismo_view::desk::order::decide::{DecidePage, confirm, confirm_revocation, form};
 use wismo_view::desk::order::upload::{KeptFile, UPLOAD};
 
 use super::{ID, Looked, new_id, print};
@@ -60,6 +60,7 @@ pub async fn respond(
         OrderAction::Urgent => return deed.urgent(pressed).await,
         OrderAction::Hold => deed.hold(pressed).await?,
         OrderAction::Drop => deed.drop_waiting(pressed).await?,
+        OrderAction::Links if pressed == Some("ask") => return Ok(deed.ask_to_revoke()),
         OrderAction::Links => deed.links(pressed).await?,
         OrderAction::Tracking
         | OrderAction::Status
@@ -204,6 +205,12 @@ impl Deed<'_> {
         };
         links::change_to(&self.looked.key, change, Some(self.visit.actor())).await?;
         Ok(Some(Done::LinksChanged))
+    }
+
+    /// Asks once more: the customer's page closes for everybody.
+    fn ask_to_revoke(&self) -> Response {
+        let page = self.page(&[], &[]);
+        self.desk.html(StatusCode::OK, confirm_revocation(&page))
     }
 
     fn form(&self, wrong: &[WrongField]) -> Response {

@@ -3,18 +3,24 @@
 use http::StatusCode;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
+use wismo_domain::changes::{Change, ChangeKind};
 use wismo_domain::check::FieldError;
 use wismo_domain::file::Content;
 use wismo_domain::file::upload;
 use wismo_domain::mail::{FileSource, Mail};
 use wismo_domain::notices::{Cancelled, Notice, cancel, kept_mail};
+use wismo_domain::order::{Document, DocumentKind};
 use wismo_domain::storage::StoreError;
+use wismo_domain::templates::Name;
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
 use wismo_view::desk::field::{Done, Wrong, WrongField};
-use wismo_view::desk::order::mail::{MailPage, MailWarning, ShownMail, WritePage, kept, write};
+use wismo_view::desk::order::mail::{
+    MailPage, MailWarning, ShownMail, TemplateChoice, WritePage, kept, write,
+};
 use wismo_view::desk::order::upload::{FILE, KeptFile};
+use wismo_view::words;
 
 use super::uploads::{self, Kept};
 use super::{ID, Looked, new_id};
@@ -45,14 +51,7 @@ impl OrderMails<'_> {
     /// When the store fails.
     pub async fn write(&self) -> Result<Response, Rejection> {
         if !self.request.is_post() {
-            let id = new_id();
-            let order = &self.looked.found.order;
-            let to = order.customer.email.as_deref().unwrap_or_default();
-            let filled = Filled {
-                fields: &[(ID, id.as_str()), ("to", to)],
-                files: &[],
-            };
-            return Ok(self.write_page(&filled, &[], None));
+            return Ok(self.offer());
         }
         let files = self.files().await?;
         let shown: Vec<KeptFile> = files.all.iter().map(Kept::shown).collect();
@@ -68,6 +67,10 @@ impl OrderMails<'_> {
             let wrong = [WrongField::new(FILE, Wrong::FileGone)];
             return Ok(self.write_page(&filled, &wrong, None));
         };
+        if !self.has_words() {
+            let wrong = [WrongField::new("message", Wrong::Missing)];
+            return Ok(self.write_page(&filled, &wrong, None));
+        }
         let mut ready = match self.ready(uploads) {
             Ok(ready) => ready,
             Err(error) => return Ok(self.write_page(&filled, &[at_fault(&error)], None)),
@@ -100,6 +103,98 @@ impl OrderMails<'_> {
             warnings: &warnings,
         };
         Ok(self.write_page(&filled, &[], Some(shown)))
+    }
+
+    /// Offers the form: with a document ticked, and the words that tell of it, if the address
+    /// names one.
+    fn offer(&self) -> Response {
+        let id = new_id();
+        let order = &self.looked.found.order;
+        let to = order.customer.email.as_deref().unwrap_or_default();
+        let mut fields = vec![(ID, id.as_str()), ("to", to)];
+        let wanted = self.request.query.get("document");
+        let mut documents = order.documents.iter();
+        let document = documents.find(|one| one.has_file() && Some(one.id.as_str()) == wanted);
+        let template = document.and_then(|document| self.template_of(document));
+        let subject = document.map(|document| {
+            let texts = self.desk.frame(Some(self.visit.member()), None).texts();
+            words::document(texts, document.kind, document.display_number())
+        });
+        if let Some(document) = document {
+            fields.push(("document", &document.id));
+        }
+        match (&template, &subject) {
+            (Some(template), _) => fields.push(("template", template)),
+            // What the shop wrote must not be read as a template.
+            (None, Some(subject)) if !subject.contains('{') => fields.push(("subject", subject)),
+            (None, _) => {}
+        }
+        let filled = Filled {
+            fields: &fields,
+            files: &[],
+        };
+        self.write_page(&filled, &[], None)
+    }
+
+    /// The name of the words that tell of a document, if it is the last that they tell of.
+    fn template_of(&self, document: &Document) -> Option<String> {
+        let kind = match document.kind {
+            DocumentKind::Invoice => ChangeKind::Invoiced,
+            DocumentKind::CreditNote => ChangeKind::Credited,
+            DocumentKind::PackingSlip => ChangeKind::PackingSlipPrinted,
+            DocumentKind::Other => return None,
+        };
+        let change = self.looked.found.last(kind)?;
+        if let Change::Invoiced { document: told, .. } | Change::Credited { document: told, .. } =
+            &change
+        {
+            let is_it =
+                |told: &String| [document.display_number(), &document.id].contains(&&**told);
+            return told
+                .as_ref()
+                .is_none_or(is_it)
+                .then(|| Name::Kind(kind).to_string());
+        }
+        Some(Name::Kind(kind).to_string())
+    }
+
+    /// Lists the words to choose from: the shop's templates, then Wismo's own about what
+    /// happened to the order.
+    fn templates(&self) -> Vec<TemplateChoice> {
+        let found = &self.looked.found;
+        let mut all: Vec<TemplateChoice> = Vec::new();
+        for entry in self.looked.decided.templates.iter() {
+            let name = entry.name.to_string();
+            let is_known = all.iter().any(|other| other.name == name);
+            // Words about what never happened to the order cannot be sent.
+            if !is_known && told(found, Some(&entry.name)).is_ok() {
+                all.push(TemplateChoice {
+                    name,
+                    standard: None,
+                });
+            }
+        }
+        for kind in ChangeKind::ALL {
+            let name = Name::Kind(kind).to_string();
+            let change = found.last(kind);
+            if let Some(change) = change.filter(|_| all.iter().all(|other| other.name != name)) {
+                all.push(TemplateChoice {
+                    name,
+                    standard: Some(change),
+                });
+            }
+        }
+        all
+    }
+
+    /// Tells whether the form has words for a mail: a template, or a message.
+    fn has_words(&self) -> bool {
+        let form = &self.request.form;
+        let has = |name| {
+            let typed = form.get(name).map(str::trim);
+            typed.is_some_and(|typed| !typed.is_empty())
+        };
+        has("template") || has("message")
     }
 
     /// The files that the form brings or names. What it brings is kept first, so that the
@@ -315,13 +410,7 @@ impl OrderMails<'_> {
         wrong: &[WrongField],
         shown: Option<ShownMail<'_>>,
     ) -> Response {
-        let mut templates: Vec<String> = Vec::new();
-        for entry in self.looked.decided.templates.iter() {
-            let name = entry.name.to_string();
-            if !templates.contains(&name) {
-                templates.push(name);
-            }
-        }
+        let templates = self.templates();
         let content = WritePage {
             frame: self.desk.frame(Some(self.visit.member()), None),
             shop: self.looked.shop,

@@ -2,14 +2,20 @@
 //! what there is to do.
 
 use maud::{Markup, html};
-use wismo_domain::log::MailEventKind;
+use wismo_domain::log::{MailEventKind, Skip};
 use wismo_domain::notices::AttemptResult;
-use wismo_domain::reports::history::{DeliveryView, NoticeView, NotificationStatus};
+use wismo_domain::reports::history::{
+    ChangeView, DeliveryView, NoticeView, NotificationStatus, Reason,
+};
+use wismo_domain::time::Timestamp;
 
-use super::{OrderPage, outcome, status, today};
+use super::{OrderPage, goods, outcome, sent_mail, status, today};
 use crate::desk::today::reason;
 use crate::format;
 use crate::words::{self, Goods};
+
+/// The most parcels that the first answer names.
+const MOST_PARCELS: usize = 3;
 
 /// The four answers.
 pub(super) fn answers(page: &OrderPage<'_>) -> Markup {
@@ -34,11 +40,24 @@ fn stands(page: &OrderPage<'_>) -> Markup {
     let own = status(page);
     let stage = words::stage(texts, goods, page.order.standing());
     let progress = page.order.progress();
+    let parcels = &page.order.shipments;
+    let numbered = parcels
+        .iter()
+        .filter(|parcel| parcel.tracking_number.is_some());
     html! {
         strong { bdi { (own) } }
         @if *stage != *own { p { (stage) } }
         @if let Some(progress) = progress {
             p { (texts.with("desk-order-progress", [("sent", progress.sent.into()), ("total", progress.total.into())])) }
+        }
+        @for parcel in numbered.take(MOST_PARCELS) {
+            p {
+                (goods::carrier_and_number(parcel))
+                @if let Some(at) = parcel.shipped_at { " " span.soft { (goods::shipped(page, at)) } }
+            }
+        }
+        @if parcels.len() > MOST_PARCELS {
+            p { a href="#parcels" { (page.frame.text("desk-order-parcels")) } }
         }
     }
 }
@@ -50,11 +69,11 @@ fn promised(page: &OrderPage<'_>) -> Markup {
             strong { (format::day(frame.language, day)) }
             @if day < today(page) { p.error { (frame.text("desk-order-late")) } }
         },
-        None => html! { (frame.text("desk-order-no-promise")) },
+        None => html! { span.soft { (frame.text("desk-order-no-promise")) } },
     }
 }
 
-/// The last mail, and whether it arrived.
+/// The last mail, to whom it went and whether it arrived, and what came later without one.
 fn told(page: &OrderPage<'_>) -> Markup {
     let frame = &page.frame;
     let history = page.newest;
@@ -72,11 +91,25 @@ fn told(page: &OrderPage<'_>) -> Markup {
     html! {
         @match last {
             Some(notice) => {
-                strong { bdi { (notice.subject.as_deref().unwrap_or_default()) } }
-                @if let Some(at) = notice.at { p { (frame.moment(at)) } }
+                strong { (sent_mail::link(page, notice)) }
+                @let to: Vec<&str> = notice.to.iter().map(|to| to.address.as_str()).collect();
+                p.when {
+                    @if let Some(at) = notice.at { (frame.moment(at)) ", " }
+                    bdi { (to.join(", ")) }
+                }
                 p { (frame.text(arrival(notice, &history.deliveries).text())) }
+                @if let Some(change) = notice.at.and_then(|at| untold_since(page, at)) {
+                    @let what = words::change(frame.texts(), &change.change, page.order, 0).what;
+                    p { (frame.texts().with("desk-order-later", [("change", what.into())])) }
+                    p { (outcome::sentence(page, &change.notification)) }
+                }
             }
-            None => { (frame.text("desk-order-no-mail")) @if let Some(why) = why_none(page) { p { (why) } } }
+            None => {
+                (frame.text("desk-order-no-mail"))
+                @if let Some(change) = untold_since(page, Timestamp::MIN) {
+                    p { (outcome::sentence(page, &change.notification)) }
+                }
+            }
         }
         @if waits > 0 {
             p { (frame.texts().with("desk-order-waiting", [("count", waits.into())])) }
@@ -84,16 +117,46 @@ fn told(page: &OrderPage<'_>) -> Markup {
     }
 }
 
-/// The reason why the last change was not mailed.
-fn why_none(page: &OrderPage<'_>) -> Option<String> {
+/// The newest change since a moment of which the customer got no mail at all.
+fn untold_since<'a>(page: &'a OrderPage<'_>, since: Timestamp) -> Option<&'a ChangeView> {
     let deliveries = page.newest.deliveries.iter().rev();
-    let mut reasons = deliveries
-        .flat_map(|delivery| &delivery.changes)
-        .filter_map(|change| change.notification.reason);
-    let reason = reasons.next()?;
-    let frame = &page.frame;
-    let why = frame.text(outcome::reason(reason));
-    Some(format!("{} {why}", frame.text("desk-order-not-mailed")))
+    let later = deliveries.filter(|delivery| delivery.received_at >= since);
+    let mut changes = later.flat_map(|delivery| delivery.changes.iter().rev());
+    changes.find(|change| {
+        let notification = &change.notification;
+        notification.status == NotificationStatus::NotMailed
+            && notification.reason.is_none_or(is_untold)
+            && !words::change(page.frame.texts(), &change.change, page.order, 0)
+                .what
+                .is_empty()
+    })
+}
+
+/// Tells whether a reason means that the customer does not know of a change from any mail.
+const fn is_untold(reason: Reason) -> bool {
+    match reason {
+        Reason::QuietImport
+        | Reason::ToldNobody
+        | Reason::PageOnly
+        | Reason::Dropped
+        | Reason::SettledByQuietImport
+        | Reason::Refused
+        | Reason::GivenUp => true,
+        Reason::Merged | Reason::BeingSent => false,
+        Reason::Skipped(skip) => match skip {
+            Skip::RuleOff
+            | Skip::NotSetToReceive
+            | Skip::Unsubscribed
+            | Skip::Suppressed
+            | Skip::NoAddress
+            | Skip::BadAddress
+            | Skip::NotComposed
+            | Skip::OldOrder
+            | Skip::PartOfAnother
+            | Skip::OnlyNoted => true,
+            Skip::NothingLeft | Skip::InTheSameMail | Skip::NotifiedBefore => false,
+        },
+    }
 }
 
 /// The way that a mail went.
@@ -177,7 +240,7 @@ fn todo(page: &OrderPage<'_>) -> Markup {
     let frame = &page.frame;
     html! {
         @if page.tasks.is_empty() {
-            (frame.text("desk-order-no-task"))
+            span.soft { (frame.text("desk-order-no-task")) }
         } @else {
             @for why in page.tasks { p { strong { (frame.text(reason(*why))) } } }
             p { a href=(frame.at("")) { (frame.text("desk-order-to-tasks")) } }

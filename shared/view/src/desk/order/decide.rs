@@ -7,8 +7,9 @@ use wismo_domain::reports::forecast::Forecast;
 use wismo_domain::reports::rehearsal::RehearsedNotice;
 use wismo_domain::shop::Shop;
 
+use super::change_line::change_line;
 use super::upload::{self, KeptFile, UPLOAD};
-use super::{OrderAction, back, outcome};
+use super::{OrderAction, back, change_nothing, outcome};
 use crate::desk::DeskFrame;
 use crate::desk::field::{Field, FieldKind, WrongField, carried, summary, typed};
 use crate::format;
@@ -44,7 +45,7 @@ impl DecidePage<'_> {
     }
 
     fn title(&self) -> String {
-        self.frame.text(self.action.text())
+        self.frame.text(self.action.text(self.is_on))
     }
 
     /// The word for a kind of documents in the form.
@@ -259,8 +260,9 @@ fn returned(page: &DecidePage<'_>) -> Markup {
 
 fn buttons(page: &DecidePage<'_>) -> Markup {
     let frame = &page.frame;
+    let leave = change_nothing(frame, page.shop, page.order);
     let button = |value: &str, text: &str| {
-        html! { p { button name="do" value=(value) { (frame.text(text)) } } }
+        html! { p.buttons { button name="do" value=(value) { (frame.text(text)) } " " (leave) } }
     };
     match page.action {
         OrderAction::Tracking
@@ -279,10 +281,34 @@ fn buttons(page: &DecidePage<'_>) -> Markup {
         OrderAction::Drop => button("on", "desk-order-drop-do"),
         OrderAction::Links if page.is_on => button("restore", "desk-order-links-restore"),
         OrderAction::Links => html! {
-            (button("replace", "desk-order-links-replace"))
-            (button("revoke", "desk-order-links-revoke"))
+            p.buttons {
+                button name="do" value="replace" { (frame.text("desk-order-links-replace")) } " "
+                // It is asked once more.
+                button.quiet.alert name="do" value="ask" { (frame.text("desk-order-links-revoke")) } " "
+                (leave)
+            }
         },
     }
+}
+
+/// The page that asks once more before all links are revoked.
+#[must_use]
+pub fn confirm_revocation(page: &DecidePage<'_>) -> Document {
+    let frame = &page.frame;
+    let content = html! {
+        div.narrow {
+            (back(frame, page.shop, page.order))
+            h1 { (frame.text("desk-order-links-revoke")) }
+            p { (frame.text("desk-order-revoke-sure")) }
+            form method="post" {
+                p.buttons {
+                    button.alert name="do" value="revoke" { (frame.text("desk-order-links-revoke")) } " "
+                    (change_nothing(frame, page.shop, page.order))
+                }
+            }
+        }
+    };
+    frame.document(&page.title(), &content)
 }
 
 /// The page that says what would happen, and asks whether to do it.
@@ -294,6 +320,7 @@ pub fn confirm(page: &DecidePage<'_>, forecast: &Forecast) -> Document {
         .iter()
         .any(|notice| notice.skipped.is_none());
     let is_told = is_mailed || forecast.held;
+    let is_idle = !is_told && is_idle(page, forecast);
     let carried_on = page
         .fields
         .iter()
@@ -311,19 +338,44 @@ pub fn confirm(page: &DecidePage<'_>, forecast: &Forecast) -> Document {
                 | OrderAction::Drop | OrderAction::Links => (would_change(page, forecast)),
             }
             (would_mail(page, forecast))
-            @if is_overwritten(page.action) { p.soft { (frame.text("desk-order-overwritten")) } }
+            @if is_overwritten(page.action) && !is_idle {
+                p.soft { (frame.text("desk-order-overwritten")) }
+            }
             form method="post" {
                 (carried(carried_on))
-                @if is_told {
-                    p { button name="do" value="tell" { (frame.text("desk-order-do-and-tell")) } }
-                    p { button.quiet name="do" value="quiet" { (frame.text("desk-order-do-quietly")) } }
-                } @else {
-                    p { button name="do" value="tell" { (frame.text("desk-order-do")) } }
+                p.buttons {
+                    @if is_told {
+                        button name="do" value="tell" { (frame.text("desk-order-do-and-tell")) } " "
+                        button.quiet name="do" value="quiet" { (frame.text("desk-order-do-quietly")) } " "
+                    } @else if !is_idle {
+                        button name="do" value="tell" { (frame.text("desk-order-do")) } " "
+                    }
+                    (change_nothing(frame, page.shop, page.order))
                 }
             }
         }
     };
     frame.document(&page.title(), &content)
+}
+
+/// Tells whether the action would leave all as it is. Another status of the same meaning is
+/// no change for the customer, but one for the merchant.
+fn is_idle(page: &DecidePage<'_>, forecast: &Forecast) -> bool {
+    let is_other = match page.action {
+        OrderAction::Document => true,
+        OrderAction::Status => page.typed("status") != page.order.status.code,
+        OrderAction::Tracking
+        | OrderAction::Promise
+        | OrderAction::Return
+        | OrderAction::Refund
+        | OrderAction::Cancel
+        | OrderAction::Print
+        | OrderAction::Urgent
+        | OrderAction::Hold
+        | OrderAction::Drop
+        | OrderAction::Links => false,
+    };
+    forecast.changes.is_empty() && forecast.notices.is_empty() && !is_other
 }
 
 /// Tells whether the shop's next word may say otherwise.
@@ -350,19 +402,18 @@ fn would_add(page: &DecidePage<'_>) -> Markup {
 fn would_change(page: &DecidePage<'_>, forecast: &Forecast) -> Markup {
     let frame = &page.frame;
     let changes = forecast.changes.iter();
-    let changes = changes.map(|change| words::change(frame.texts(), change, page.order, 5));
-    let changes: Vec<_> = changes.filter(|change| !change.what.is_empty()).collect();
+    let changes =
+        changes.map(|change| (change, words::change(frame.texts(), change, page.order, 5)));
+    let changes: Vec<_> = changes.filter(|(_, text)| !text.what.is_empty()).collect();
     html! {
         @if changes.is_empty() {
             p { (frame.text("desk-order-no-change")) }
         } @else {
             ul {
-                @for change in changes {
+                @for (said, text) in &changes {
                     li {
-                        strong { (change.what) }
-                        @if let Some(before) = &change.before { " " del { bdi { (before) } } }
-                        @if let Some(now) = &change.now { " " bdi { (now) } }
-                        @for item in &change.items { br; bdi { (item.name) } @if let Some(now) = &item.now { ": " bdi { (now) } } }
+                        (change_line(frame, said, text))
+                        @for item in &text.items { br; bdi { (item.name) } @if let Some(now) = &item.now { ": " bdi { (now) } } }
                     }
                 }
             }

@@ -51,6 +51,15 @@ fn document_row(page: &OrderPage<'_>, document: &Document, index: usize) -> Mark
                 }
             }
             @if let Some(at) = document.issued_at { p.soft { (frame.moment(at)) } }
+            @if !document.has_file() {
+                p.soft { (frame.text("desk-order-number-only")) }
+            } @else if page.may_act {
+                p {
+                    a href=(frame.at(&format!("{own}/mail?document={}", path::encoded(&document.id)))) {
+                        (frame.text("desk-order-send-document"))
+                    }
+                }
+            }
             @for mailing in page.newest.mailings(document) { (mailed(page, &mailing)) }
         }
         @if let Some(total) = document.total {

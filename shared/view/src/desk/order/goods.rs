@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use wismo_domain::order::{Line, Shipment, ShipmentState};
+use wismo_domain::time::Timestamp;
 
 use super::{OrderPage, today};
 use crate::words::{self, Handed};
@@ -29,6 +30,19 @@ fn parcel(page: &OrderPage<'_>, parcel: &Shipment) -> Markup {
         ShipmentState::Delivered => "desk-order-parcel-delivered",
         ShipmentState::Failed => "desk-order-parcel-failed",
     });
+    html! {
+        li {
+            p { (carrier_and_number(parcel)) }
+            p {
+                (state)
+                @if let Some(at) = parcel.shipped_at { br; span.soft { (shipped(page, at)) } }
+            }
+        }
+    }
+}
+
+/// The carrier of a parcel, and its number, which leads to the carrier's page.
+pub(super) fn carrier_and_number(parcel: &Shipment) -> Markup {
     let tracking = carriers::tracking(parcel);
     let url = tracking
         .as_ref()
@@ -38,21 +52,22 @@ fn parcel(page: &OrderPage<'_>, parcel: &Shipment) -> Markup {
     let carrier = carrier.or_else(|| parcel.carrier.as_deref().map(carriers::name));
     let number = parcel.tracking_number.as_deref().unwrap_or_default();
     html! {
-        li {
-            div {
-                p { bdi { (carrier.unwrap_or_default()) } }
-                p {
-                    @match url {
-                        Some(url) => a href=(url) rel="noreferrer noopener external" { bdi { (number) } },
-                        None => bdi { (number) },
-                    }
-                }
-            }
-            p {
-                (state)
-                @if let Some(at) = parcel.shipped_at { br; span.soft { (frame.moment(at)) } }
-            }
+        @if let Some(carrier) = carrier { bdi { (carrier) } " " }
+        @match url {
+            Some(url) => a href=(url) rel="noreferrer noopener external" { bdi { (number) } },
+            None => bdi { (number) },
         }
+    }
+}
+
+/// The time when a parcel left: its day alone if it is the shop's midnight, as many shops
+/// know no more.
+pub(super) fn shipped(page: &OrderPage<'_>, at: Timestamp) -> Markup {
+    let zone = &page.shop.timezone;
+    let local = zone.local(at);
+    match (local.hour(), local.minute(), local.second()) {
+        (0, 0, 0) => html! { (format::date(page.frame.language, at, zone)) },
+        _ => page.frame.moment(at),
     }
 }
 
@@ -63,7 +78,7 @@ pub(super) fn items(page: &OrderPage<'_>) -> Markup {
         @if !page.order.lines.is_empty() {
             section aria-labelledby="items" {
                 h2 id="items" { (frame.text("desk-order-items")) }
-                ul.rows { @for line in &page.order.lines { (item(page, line)) } }
+                ul.rows.items { @for line in &page.order.lines { (item(page, line)) } }
             }
         }
     }

@@ -1,15 +1,16 @@
 //! Mails from an order: writing one, and looking at one that was sent.
 
 use maud::{Markup, html};
+use wismo_domain::changes::Change;
 use wismo_domain::mail::Mail;
 use wismo_domain::order::Order;
 use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
 
-use super::back;
 use super::upload::{self, KeptFile, UPLOAD};
-use crate::desk::DeskFrame;
+use super::{back, sent_mail};
 use crate::desk::field::{Done, Field, FieldKind, WrongField, carried, done, summary, typed};
+use crate::desk::{DeskFrame, path};
 use crate::page::Document;
 use crate::words;
 
@@ -46,6 +47,15 @@ impl MailWarning {
     }
 }
 
+/// Words that a mail may have: the shop's template, or Wismo's own about a kind of change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateChoice {
+    /// The name of the template.
+    pub name: String,
+    /// What it tells, if Wismo has words for that and the shop has none.
+    pub standard: Option<Change>,
+}
+
 /// The content of the page on which a mail is written.
 pub struct WritePage<'a> {
     /// The document around it.
@@ -54,8 +64,8 @@ pub struct WritePage<'a> {
     pub shop: &'a Shop,
     /// The order.
     pub order: &'a Order,
-    /// The names of the shop's templates.
-    pub templates: &'a [String],
+    /// The words to choose from.
+    pub templates: &'a [TemplateChoice],
     /// The fields as they were filled in, or as they are offered.
     pub fields: &'a [(&'a str, &'a str)],
     /// The files that were chosen before.
@@ -97,11 +107,12 @@ pub fn write(page: &WritePage<'_>) -> Document {
                         @if page.shown.is_some() {
                             " " button name="do" value="send" { (frame.text("desk-order-send")) }
                         }
+                        " " a href=(frame.at(&path::order(&page.shop.id, &page.order.id))) { (frame.text("desk-cancel")) }
                     }
                 }
             }
             div id="preview" {
-                @if let Some(shown) = page.shown { (self::shown(frame, shown)) }
+                @if let Some(shown) = page.shown { (self::shown(frame, page.order, shown)) }
                 @else { p.soft { (frame.text("desk-order-show-first")) } }
             }
         }
@@ -122,13 +133,11 @@ fn form_fields(page: &WritePage<'_>) -> Markup {
         };
         field.html(frame, page.wrong)
     };
-    let files = page
-        .order
-        .documents
-        .iter()
-        .filter(|document| document.has_file());
-    let files: Vec<_> = files.collect();
-    let hint = Some("desk-order-words-hint");
+    let documents = page.order.documents.iter();
+    let (files, numbers): (Vec<_>, Vec<_>) = documents.partition(|document| document.has_file());
+    let name = |document: &wismo_domain::order::Document| {
+        words::document(texts, document.kind, document.display_number())
+    };
     html! {
         (field("to", "desk-order-to-label", None, FieldKind::Text))
         (field("cc", "desk-order-cc-label", Some("desk-order-cc-hint"), FieldKind::Optional))
@@ -140,21 +149,29 @@ fn form_fields(page: &WritePage<'_>) -> Markup {
             label for="template" { (frame.text("desk-order-template-label")) }
             select id="template" name="template" {
                 option value="" selected[page.typed("template").is_empty()] { (frame.text("desk-order-own-words")) }
-                @for name in page.templates {
-                    option value=(name) selected[page.typed("template") == name] { (name) }
+                @for choice in page.templates {
+                    option value=(choice.name) selected[page.typed("template") == choice.name] {
+                        (template(page, choice))
+                    }
                 }
             }
         }
-        (field("subject", "desk-order-subject-label", hint, FieldKind::Optional))
-        (field("message", "desk-order-message-label", hint, FieldKind::Lines))
-        @if !files.is_empty() || !page.files.is_empty() {
+        // The style leaves them out while a template is chosen.
+        div.own-words {
+            (field("subject", "desk-order-subject-label", Some("desk-order-subject-hint"), FieldKind::Optional))
+            (field("message", "desk-order-message-label", None, FieldKind::Lines))
+        }
+        @if !page.order.documents.is_empty() || !page.files.is_empty() {
             fieldset {
                 legend { (frame.text("desk-order-attach-label")) }
                 @for document in files {
                     label.choice {
                         input type="checkbox" name="document" value=(document.id) checked[page.has("document", &document.id)];
-                        span { bdi { (words::document(texts, document.kind, document.display_number())) } }
+                        span { bdi { (name(document)) } }
                     }
+                }
+                @for document in numbers {
+                    p.hint { bdi { (name(document)) } ": " (frame.text("desk-order-number-only")) }
                 }
                 @for file in page.files {
                     label.choice {
@@ -166,6 +183,19 @@ fn form_fields(page: &WritePage<'_>) -> Markup {
         }
         // The files come last: of a form that is too large, what stands before them is kept.
         (upload::several(frame, page.wrong))
+    }
+}
+
+/// The name of a template, or what Wismo's own words tell.
+fn template(page: &WritePage<'_>, choice: &TemplateChoice) -> String {
+    let texts = page.frame.texts();
+    let change = choice.standard.as_ref();
+    let what = change.map(|change| words::change(texts, change, page.order, 0).what);
+    match what.filter(|what| !what.is_empty()) {
+        Some(what) => texts
+            .with("desk-order-standard-text", [("change", what.into())])
+            .into_owned(),
+        None => choice.name.clone(),
     }
 }
 
@@ -203,7 +233,7 @@ pub fn kept(page: &MailPage<'_>) -> Document {
         h1 { bdi { (title) } }
         (done(frame, page.done))
         @if let Some(at) = page.at { p.soft { (frame.moment(at)) } }
-        (shown(frame, page.shown))
+        (shown(frame, page.order, page.shown))
         @if page.waits {
                 section {
                     h2 { (frame.text("desk-order-call-back")) }
@@ -244,7 +274,7 @@ fn again(page: &MailPage<'_>) -> Markup {
 }
 
 /// A mail as its reader gets it.
-fn shown(frame: &DeskFrame<'_>, shown: ShownMail<'_>) -> Markup {
+fn shown(frame: &DeskFrame<'_>, order: &Order, shown: ShownMail<'_>) -> Markup {
     let mail = shown.mail;
     let cc: Vec<&str> = mail.cc.iter().map(|cc| cc.address.as_str()).collect();
     html! {
@@ -262,7 +292,7 @@ fn shown(frame: &DeskFrame<'_>, shown: ShownMail<'_>) -> Markup {
                 }
                 div { dt { (frame.text("desk-order-subject-label")) } dd { bdi { (mail.subject) } } }
                 @for file in &mail.attachments {
-                    div { dt { (frame.text("desk-order-attached")) } dd { bdi { (file.name) } } }
+                    div { dt { (frame.text("desk-order-attached")) } dd { bdi { (sent_mail::file(frame.texts(), order, file)) } } }
                 }
             }
             // Nothing in it runs, and it cannot reach the page around it.
@@ -281,7 +311,7 @@ fn with_mail(document: Document) -> Document {
         policy: document
             .policy
             .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
-            .replace("img-src data:", "img-src data: https:"),
+            .replace("img-src 'self'", "img-src 'self' data: https:"),
         ..document
     }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use wismo_domain::log::Skip;
 use wismo_domain::reports::history::{Notification, NotificationStatus, Reason};
 
-use crate::desk::DeskFrame;
+use super::{OrderPage, sent_mail};
 
 /// The text id of the reason why something was not mailed, or not yet.
 pub(super) const fn reason(reason: Reason) -> &'static str {
@@ -41,8 +41,15 @@ pub(super) const fn skip(skip: Skip) -> &'static str {
     }
 }
 
-/// Says in a sentence what became of a change on its way to the customer.
-pub(super) fn sentence(frame: &DeskFrame<'_>, notification: &Notification) -> Markup {
+/// Says in a sentence what became of a change on its way to the customer: the mail that
+/// tells it, or the reason why there is none.
+pub(super) fn sentence(page: &OrderPage<'_>, notification: &Notification) -> Markup {
+    let frame = &page.frame;
+    let mut notices = page.history.notices.iter();
+    let mail = notification
+        .notice
+        .filter(|_| notification.status == NotificationStatus::Mailed);
+    let mail = mail.and_then(|number| notices.find(|notice| notice.notice == number));
     let status = frame.text(match notification.status {
         NotificationStatus::Mailed => "desk-order-mailed",
         NotificationStatus::NotMailed => "desk-order-not-mailed",
@@ -50,6 +57,7 @@ pub(super) fn sentence(frame: &DeskFrame<'_>, notification: &Notification) -> Ma
     });
     html! {
         (status)
+        @if let Some(mail) = mail { " " (sent_mail::link(page, mail)) }
         @if let Some(why) = notification.reason { " " (frame.text(reason(why))) }
         @if let Some(detail) = &notification.detail { " (" bdi { (detail) } ")" }
     }

@@ -26,7 +26,7 @@ pub const fn printout_text(printout: Printout) -> &'static str {
 /// The page that offers what can be printed.
 #[must_use]
 pub fn choose(frame: &DeskFrame<'_>, shop: &Shop, order: &Order) -> Document {
-    let title = frame.text(OrderAction::Print.text());
+    let title = frame.text(OrderAction::Print.text(false));
     let content = html! {
         (back(frame, shop, order))
         h1 { (title) }

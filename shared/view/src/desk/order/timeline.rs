@@ -3,13 +3,15 @@
 use maud::{Markup, html};
 use wismo_domain::log::{Disposition, MailEvent, MailEventKind, Via};
 use wismo_domain::notices::{AttemptRecord, AttemptResult, BY_HAND};
-use wismo_domain::reports::history::{ChangeView, DeliveryKind, DeliveryView, NoticeView};
+use wismo_domain::reports::history::{
+    ChangeView, DeliveryKind, DeliveryView, NoticeView, Notification,
+};
 use wismo_domain::time::Timestamp;
 
 use super::answers::arrival;
-use super::{OrderPage, outcome};
-use crate::desk::path;
-use crate::words;
+use super::change_line::{change_line, moved};
+use super::{OrderPage, outcome, sent_mail};
+use crate::words::{self, ChangeText};
 
 /// The most items that an entry names.
 const MOST_ITEMS: usize = 5;
@@ -57,15 +59,17 @@ fn delivery(page: &OrderPage<'_>, delivery: &DeliveryView) -> Entry {
                 None => (frame.text(did(delivery.kind))),
             }
         }
-        p.soft {
-            (frame.moment(delivery.received_at)) ", "
+        p.soft.when {
+            (frame.moment(delivery.received_at))
             @match &delivery.by {
-                Some(by) => bdi { (by.name()) },
-                None => (frame.text(via(delivery.via))),
+                Some(by) => { ", " bdi { (by.name()) } }
+                // The entry says so itself.
+                None if delivery.kind == DeliveryKind::Order && delivery.via == Via::Hook => {}
+                None => { ", " (frame.text(via(delivery.via))) }
             }
         }
         @if let Some(note) = note { p.soft { (frame.text(note)) } }
-        @for change in &delivery.changes { (self::change(page, change)) }
+        (changes(page, &delivery.changes))
         @if !delivery.dropped.is_empty() {
             details {
                 summary { (frame.text("desk-order-dropped")) }
@@ -79,32 +83,46 @@ fn delivery(page: &OrderPage<'_>, delivery: &DeliveryView) -> Entry {
     }
 }
 
-/// A change, with before and after, and what became of it on its way to the customer.
-fn change(page: &OrderPage<'_>, change: &ChangeView) -> Markup {
-    let text = words::change(page.frame.texts(), &change.change, page.order, MOST_ITEMS);
-    if text.what.is_empty() {
-        return html! {};
-    }
-    let moved = |before: Option<&String>, now: Option<&String>| {
-        html! {
-            @if let Some(before) = before { del { bdi { (before) } } " → " }
-            @if let Some(now) = now { bdi { (now) } }
-        }
+/// The changes of an entry, and what became of them on their way to the customer: said once
+/// where it is the same of all.
+fn changes(page: &OrderPage<'_>, changes: &[ChangeView]) -> Markup {
+    let texts = page.frame.texts();
+    let changes = changes.iter().map(|one| {
+        let text = words::change(texts, &one.change, page.order, MOST_ITEMS);
+        (one, text)
+    });
+    let changes: Vec<(&ChangeView, ChangeText)> =
+        changes.filter(|(_, text)| !text.what.is_empty()).collect();
+    let mut notifications = changes.iter().map(|(one, _)| &one.notification);
+    let first = notifications.next();
+    let common = first.filter(|first| notifications.all(|other| other == *first));
+    let told = |notification: &Notification| {
+        html! { p.told { (outcome::sentence(page, notification)) } }
     };
     html! {
+        @for (one, text) in &changes {
+            (change(page, one, text))
+            @if common.is_none() { (told(&one.notification)) }
+        }
+        @if let Some(common) = common { (told(common)) }
+    }
+}
+
+/// A change, with before and after.
+fn change(page: &OrderPage<'_>, change: &ChangeView, text: &ChangeText) -> Markup {
+    html! {
         div.change {
-            p { (text.what) " " (moved(text.before.as_ref(), text.now.as_ref())) }
+            p { (change_line(&page.frame, &change.change, text)) }
             @if !text.items.is_empty() {
                 ul {
                     @for item in &text.items {
-                        li { bdi { (item.name) } ": " (moved(item.before.as_ref(), item.now.as_ref())) }
+                        li { bdi { (item.name) } ": " (moved(item.before.as_deref(), item.now.as_deref())) }
                     }
                     @if text.more > 0 {
                         li { (page.frame.texts().with("desk-order-more-items", [("count", text.more.into())])) }
                     }
                 }
             }
-            p.told { (outcome::sentence(&page.frame, &change.notification)) }
         }
     }
 }
@@ -120,19 +138,28 @@ fn mail(page: &OrderPage<'_>, notice: &NoticeView) -> Option<Entry> {
         .filter(|delivery| Some(delivery.event) == event)
         .find_map(|delivery| delivery.by.as_ref());
     let to: Vec<&str> = notice.to.iter().map(|to| to.address.as_str()).collect();
-    let own = path::order(&page.shop.id, &page.order.id);
-    let href = frame.at(&format!("{own}/mails/{}", notice.notice));
+    let files = notice.attachments.iter();
+    let files: Vec<String> = files
+        .map(|file| sent_mail::file(frame.texts(), page.order, file))
+        .collect();
     let words = notice.words.as_ref();
     let html = html! {
         p.what {
             (frame.text(if notice.resends.is_some() { "desk-order-mail-again" } else { "desk-order-mail" })) " "
-            @if page.may_act { a href=(href) { bdi { (subject) } } } @else { bdi { (subject) } }
+            (sent_mail::link(page, notice))
         }
-        p.soft {
+        p.soft.when {
             (frame.moment(at)) ", " bdi { (to.join(", ")) }
             @if let Some(by) = by { ", " bdi { (by.name()) } }
         }
         p.told { (frame.text(arrival(notice, &page.history.deliveries).text())) }
+        // All mails of an order share one subject, so that they make one thread.
+        @if subject != sent_mail::name(page, notice) {
+            p.told { (frame.text("desk-order-subject-label")) ": " bdi { (subject) } }
+        }
+        @if !files.is_empty() {
+            p.told { (frame.text("desk-order-attached")) ": " bdi { (files.join(", ")) } }
+        }
         @if let Some(why) = notice.outcomes.iter().rev().find_map(failure) { p.told { bdi { (why) } } }
         @if let Some(fault) = words.and_then(|words| words.fault.as_ref()) {
             p.told { (frame.text("desk-order-template-failed")) " " code { (fault) } }

@@ -79,7 +79,9 @@ pub fn page(frame: &DeskFrame<'_>, selected: &[Selected<'_>], step: Step<'_>) ->
                 Step::Choose(statuses) => form method="post" {
                     (carried(orders))
                     (choices(frame, statuses))
-                    p { button name="do" value="ask" { (frame.text("desk-order-go-on")) } }
+                    p.buttons {
+                        button name="do" value="ask" { (frame.text("desk-order-go-on")) } " " (leave(frame))
+                    }
                 },
                 Step::Confirm(status, forecast, at) => {
                     p { (frame.text("desk-order-status-label")) ": " strong { bdi { (shown(frame, status)) } } }
@@ -146,12 +148,22 @@ fn summary(frame: &DeskFrame<'_>, forecast: BulkForecast) -> Markup {
 fn buttons(frame: &DeskFrame<'_>, forecast: BulkForecast) -> Markup {
     html! {
         @if forecast.mails + forecast.held > 0 {
-            p { button name="do" value="tell" { (frame.text("desk-orders-bulk-tell")) } }
-            p { button.quiet name="do" value="quiet" { (frame.text("desk-order-do-quietly")) } }
+            p.buttons {
+                button name="do" value="tell" { (frame.text("desk-orders-bulk-tell")) } " "
+                button.quiet name="do" value="quiet" { (frame.text("desk-order-do-quietly")) } " "
+                (leave(frame))
+            }
         } @else {
-            p { button name="do" value="tell" { (frame.text("desk-order-do")) } }
+            p.buttons {
+                button name="do" value="tell" { (frame.text("desk-order-do")) } " " (leave(frame))
+            }
         }
     }
+}
+
+/// The way out: back to the list.
+fn leave(frame: &DeskFrame<'_>) -> Markup {
+    html! { a href=(frame.at("orders")) { (frame.text("desk-order-change-nothing")) } }
 }
 
 fn rows(frame: &DeskFrame<'_>, selected: &[Selected<'_>], step: Step<'_>) -> Markup {

@@ -15,6 +15,8 @@ function showAsOneTypes(form, place) {
     const fields = new URLSearchParams();
     // Files go along once a button is pressed.
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
+    // Without words, there is nothing to show yet.
+    if (!fields.get('template') && !fields.get('message')?.trim()) return;
     // The button that sends it is never pressed from here.
     fields.set('do', 'show');
     request.open('POST', location.href);

@@ -21,6 +21,7 @@ desk-order-no-promise = Žádný termín nebyl přislíben.
 desk-order-late = Tento termín už uplynul.
 desk-order-told = Poslední e-mail
 desk-order-no-mail = Nebyl odeslán žádný e-mail.
+desk-order-later = Později: { $change }
 desk-order-waiting =
     { $count ->
         [one] Na odeslání čeká { $count } změna.
@@ -44,25 +45,27 @@ desk-order-mail-called-back = Stažen před odesláním.
 
 ## What can be done
 desk-order-actions = Akce
+desk-order-change = Změnit objednávku
+desk-order-mails = E-maily
+desk-order-more = Další
 desk-order-see-page = Zobrazit stránku zákazníka
 desk-order-see-shop = Otevřít v obchodě
-desk-order-tracking = Sledovací číslo
-desk-order-status = Stav
-desk-order-promise = Přislíbený termín
-desk-order-return = Vrácené zboží
-desk-order-refund = Vrácení peněz
+desk-order-tracking = Přidat sledovací číslo
+desk-order-status = Nastavit stav
+desk-order-promise = Přislíbit termín
+desk-order-return = Zaznamenat vrácení zboží
+desk-order-refund = Zaznamenat vrácení peněz
 desk-order-cancel = Zrušit objednávku
-desk-order-urgent = Naléhavé
 desk-order-hold = Pozdržet e-maily
-desk-order-drop = Zahodit čekající zprávy
-desk-order-links = Odkazy
+desk-order-drop = Zahodit čekající e-maily
+desk-order-links = Spravovat odkazy
 
 ## The sections
 desk-order-parcels = Zásilky
 desk-order-parcel-pending = Zatím nepředáno dopravci
 desk-order-parcel-sent = Na cestě
 desk-order-parcel-delivered = Doručeno
-desk-order-parcel-failed = Neuskutečněno
+desk-order-parcel-failed = Doručení se nezdařilo
 desk-order-items = Položky
 desk-order-more-items =
     { $count ->
@@ -85,6 +88,7 @@ desk-order-costs = Cena
 
 ## The timeline
 desk-order-timeline = Co se stalo
+desk-order-status-moved = Stav:
 desk-order-earlier = Dřívější záznamy
 desk-order-repeats = Už bylo sděleno: nic se nezměnilo.
 desk-order-came-late = Přišlo pozdě: už bylo známo něco novějšího.
@@ -106,7 +110,7 @@ desk-order-did-urgent = Označeno jako naléhavé
 desk-order-did-not-urgent = Už není naléhavé
 desk-order-did-held = E-maily pozdrženy
 desk-order-did-released = E-maily uvolněny
-desk-order-did-dropped = Čekající zprávy zahozeny
+desk-order-did-dropped = Čekající e-maily zahozeny
 desk-order-did-preferences = Zákazník zvolil, které e-maily chce dostávat
 desk-order-did-link-replaced = Odkaz nahrazen
 desk-order-did-link-revoked = Odkazy zneplatněny
@@ -130,34 +134,35 @@ desk-order-report-unsubscribed = Odběr odhlášen:
 desk-order-report-opened = E-mail otevřen:
 
 ## Whether a change was mailed; the reason follows.
-desk-order-mailed = Odesláno e-mailem.
+desk-order-mailed = Odesláno e-mailem:
 desk-order-not-mailed = Neodesláno e-mailem:
 desk-order-waits = Čeká na odeslání e-mailem.
 desk-order-why-quiet-import = šlo o tichý import.
 desk-order-why-told-nobody = někdo v pracovním prostoru se rozhodl nikomu nic neoznamovat.
 desk-order-why-page-only = zobrazuje se to jen na stránce.
-desk-order-why-dropped = zpráva byla zahozena, nebo byl její e-mail stažen.
-desk-order-why-settled = předcházel tomu tichý import.
-desk-order-why-merged = e-mail to oznamuje spolu s pozdějšími změnami.
+desk-order-why-dropped = e-mail byl zahozen, nebo stažen.
+desk-order-why-settled = dřív než e-mail odešel, proběhl import bez oznámení.
+desk-order-why-merged = e-mail oznamuje jen konečný výsledek.
 desk-order-why-refused = poskytovatel e-mailu e-mail nepřijal.
 desk-order-why-given-up = odeslání se zkoušelo příliš dlouho.
 desk-order-why-being-sent = E-mail je na cestě.
-desk-order-why-rule-off = žádné pravidlo o tom e-mail neposílá.
+desk-order-why-rule-off = vaše pravidla o tom e-mail neposílají.
 desk-order-why-not-set-to-receive = podle nastavení zákazník nemá dostávat e-maily.
 desk-order-why-unsubscribed = zákazník takové e-maily nechce.
 desk-order-why-suppressed = na tuto adresu e-maily nedocházejí.
 desk-order-why-no-address = u objednávky není e-mailová adresa.
 desk-order-why-bad-address = e-mailová adresa u objednávky je neplatná.
-desk-order-why-nothing-left = změna byla vrácena zpět dřív, než byla oznámena.
+desk-order-why-nothing-left = změna byla vrácena zpět dřív, než e-mail odešel.
 desk-order-why-not-composed = e-mail se nepodařilo sestavit.
-desk-order-why-old-order = objednávka byla už při prvním zaznamenání stará.
+desk-order-why-old-order = objednávka byla vytvořena více než 7 dní předtím, než ji Wismo poprvé zaznamenalo.
 desk-order-why-part-of-another = objednávka je součástí jiné.
-desk-order-why-only-noted = takové změny se jen zaznamenávají.
+desk-order-why-only-noted = zákazníkům se nikdy neoznamuje, že zboží došlo.
 desk-order-why-in-the-same-mail = už je to uvedeno ve stejném e-mailu.
 desk-order-why-notified-before = zákazník už o tom zprávu dostal.
 
 ## The forms
 desk-order-go-on = Pokračovat
+desk-order-change-nothing = Nic neměnit
 desk-order-tracking-why = Zásilka je na cestě. Zákazník dostane odkaz pro její sledování.
 desk-order-number-label = Sledovací číslo
 desk-order-carrier-label = Dopravce
@@ -183,10 +188,11 @@ desk-order-hold-do = Pozdržet e-maily
 desk-order-release-why = E-maily k této objednávce jsou pozdrženy. Pokud je uvolníte, zákazník se dozví, co se od té doby stalo.
 desk-order-release-do = Uvolnit e-maily
 desk-order-drop-why = Co čeká na odeslání, se neodešle a bude se považovat za oznámené. Stránka to přesto zobrazí.
-desk-order-drop-do = Zahodit čekající zprávy
+desk-order-drop-do = Zahodit čekající e-maily
 desk-order-links-why = Pokud se odkaz dostal do nesprávných rukou, nahraďte ho: starý přestane fungovat. Chcete-li stránku uzavřít, zneplatněte všechny odkazy.
 desk-order-links-replace = Nahradit odkaz
 desk-order-links-revoke = Zneplatnit všechny odkazy
+desk-order-revoke-sure = Stránka zákazníka se uzavře pro všechny, kdo na ni mají odkaz.
 desk-order-links-revoked-why = Odkazy na stránku této objednávky nikam nevedou. Chcete-li stránku znovu otevřít, obnovte je.
 desk-order-links-restore = Obnovit odkazy
 
@@ -197,21 +203,21 @@ desk-order-with-template = se šablonou „{ $template }“
 desk-order-would-mail-nobody = Nikdo nedostane e-mail.
 desk-order-would-wait = E-mail počká, dokud ho neuvolníte.
 desk-order-overwritten = Platí to, dokud obchod k objednávce neuvede něco jiného.
-desk-order-do = Provést
-desk-order-do-and-tell = Provést a odeslat e-mail
-desk-order-do-quietly = Provést a nikomu neoznamovat
+desk-order-do = Uložit
+desk-order-do-and-tell = Uložit a odeslat e-mail
+desk-order-do-quietly = Uložit bez e-mailu
 
 ## What was done
 desk-order-saved = Uloženo u objednávky.
 desk-order-held-done = E-maily k této objednávce jsou od této chvíle pozdrženy.
 desk-order-released-done = E-maily k této objednávce se znovu odesílají.
-desk-order-dropped-done = Čekající zprávy byly zahozeny.
+desk-order-dropped-done = Čekající e-maily byly zahozeny.
 desk-order-may-have-left = Co ještě čekalo, se neodešle. E-mail ale mohl odejít už předtím: co je známo, ukazuje část „Co se stalo“.
 desk-order-links-done = Odkazy byly změněny.
 desk-order-write = Napsat e-mail
 desk-order-see-customer = Jak ji vidí zákazník
-desk-order-see-link = Jak ji ukazuje samotný odkaz
-desk-order-see-gift = Jak ji vidí ten, komu zákazník poslal odkaz
+desk-order-see-link = Jen s odkazem, před druhým krokem
+desk-order-see-gift = Přes odkaz ke sdílení
 desk-order-mail-done = E-mail je na cestě.
 desk-order-recalled-done = E-mail byl stažen zpět.
 desk-order-the-mail = E-mail
@@ -221,13 +227,14 @@ desk-order-cc-hint = Více adres oddělte čárkami.
 desk-order-copy-to-me = Kopie pro mě
 desk-order-template-label = Text
 desk-order-own-words = Vlastní text
+desk-order-standard-text = { $change } (standardní text)
 desk-order-subject-label = Předmět
+desk-order-subject-hint = Pokud pole necháte prázdné, bude mít e-mail obvyklý předmět.
 desk-order-message-label = Zpráva
-desk-order-words-hint = Jen pro vlastní text.
 desk-order-attach-label = Přiložit
 desk-order-attached = Přiloženo
 desk-order-show = Zobrazit e-mail
-desk-order-show-first = Nejdřív si e-mail zobrazte přesně tak, jak bude odeslán.
+desk-order-show-first = Zobrazte si e-mail přesně tak, jak bude odeslán. Pak ho můžete odeslat.
 desk-order-send = Odeslat
 desk-order-as-text = Jako prostý text
 desk-order-call-back = E-mail ještě neodešel
@@ -254,6 +261,8 @@ desk-order-quantity = Množství
 desk-order-print-hint = Vytiskněte tuto stránku ve svém prohlížeči.
 
 desk-order-document = Přidat doklad
+desk-order-send-document = Odeslat e-mailem
+desk-order-number-only = Obchod poslal jen číslo, žádný soubor.
 desk-order-document-why = Přidejte doklad nebo obrázek. Zákazník ho uvidí na stránce objednávky a e-maily ho ponesou tam, kde to určují Vaše pravidla.
 desk-order-file-label = Soubor
 desk-order-file-hint = PDF, PNG, JPEG, text, CSV nebo XML, nejvýše 512 KB.

@@ -75,7 +75,7 @@ desk-orders-bulk-addressless =
         [many] { $count } objednávky nemá platnou e-mailovou adresu.
        *[other] { $count } objednávek nemá platnou e-mailovou adresu.
     }
-desk-orders-bulk-tell = Provést a odeslat e-maily
+desk-orders-bulk-tell = Uložit a odeslat e-maily
 desk-orders-bulk-done =
     { $count ->
         [one] Změněna { $count } objednávka.

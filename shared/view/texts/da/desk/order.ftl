@@ -19,6 +19,7 @@ desk-order-no-promise = Der er ikke lovet nogen dato.
 desk-order-late = Datoen er overskredet.
 desk-order-told = Seneste mail
 desk-order-no-mail = Der er ikke sendt nogen mail.
+desk-order-later = Senere: { $change }
 desk-order-waiting =
     { $count ->
         [one] { $count } ændring venter på at blive sendt.
@@ -40,25 +41,27 @@ desk-order-mail-called-back = Kaldt tilbage, før den blev sendt.
 
 ## What can be done
 desk-order-actions = Handlinger
+desk-order-change = Ændr ordren
+desk-order-mails = Mails
+desk-order-more = Mere
 desk-order-see-page = Se kundens side
 desk-order-see-shop = Åbn i butikken
-desk-order-tracking = Trackingnummer
-desk-order-status = Status
-desk-order-promise = Lovet dato
-desk-order-return = Returnerede varer
-desk-order-refund = Tilbagebetaling
+desk-order-tracking = Tilføj trackingnummer
+desk-order-status = Sæt status
+desk-order-promise = Lov en dato
+desk-order-return = Registrér en returnering
+desk-order-refund = Notér en tilbagebetaling
 desk-order-cancel = Annullér ordren
-desk-order-urgent = Haster
 desk-order-hold = Hold mails tilbage
-desk-order-drop = Kassér ventende beskeder
-desk-order-links = Links
+desk-order-drop = Kassér ventende mails
+desk-order-links = Administrer links
 
 ## The sections
 desk-order-parcels = Pakker
 desk-order-parcel-pending = Endnu ikke afleveret til transportøren
 desk-order-parcel-sent = På vej
 desk-order-parcel-delivered = Leveret
-desk-order-parcel-failed = Blev ikke til noget
+desk-order-parcel-failed = Leveringen mislykkedes
 desk-order-items = Varer
 desk-order-more-items =
     { $count ->
@@ -79,6 +82,7 @@ desk-order-costs = Beløb
 
 ## The timeline
 desk-order-timeline = Forløb
+desk-order-status-moved = Status:
 desk-order-earlier = Tidligere poster
 desk-order-repeats = Allerede oplyst: Intet er ændret.
 desk-order-came-late = Kom for sent: Noget nyere var allerede kendt.
@@ -100,7 +104,7 @@ desk-order-did-urgent = Markeret som hastende
 desk-order-did-not-urgent = Haster ikke længere
 desk-order-did-held = Mails holdt tilbage
 desk-order-did-released = Mails frigivet
-desk-order-did-dropped = Ventende beskeder kasseret
+desk-order-did-dropped = Ventende mails kasseret
 desk-order-did-preferences = Kunden har valgt, hvilke mails der skal sendes
 desk-order-did-link-replaced = Link udskiftet
 desk-order-did-link-revoked = Links tilbagekaldt
@@ -124,34 +128,35 @@ desk-order-report-unsubscribed = Afmeldt:
 desk-order-report-opened = Mail åbnet:
 
 ## Whether a change was mailed; the reason follows.
-desk-order-mailed = Sendt med mail.
+desk-order-mailed = Sendt med mail:
 desk-order-not-mailed = Ikke sendt med mail:
 desk-order-waits = Venter på at blive sendt med mail.
 desk-order-why-quiet-import = Det var en stille import.
 desk-order-why-told-nobody = Nogen i arbejdsområdet valgte ikke at give besked.
 desk-order-why-page-only = Det vises kun på siden.
-desk-order-why-dropped = Det blev kasseret, eller mailen blev kaldt tilbage.
-desk-order-why-settled = En stille import kom først.
-desk-order-why-merged = En mail fortæller det sammen med senere ændringer.
+desk-order-why-dropped = Mailen blev kasseret eller kaldt tilbage.
+desk-order-why-settled = En import uden besked kom, før mailen blev sendt.
+desk-order-why-merged = Mailen fortæller kun, hvad det endte med.
 desk-order-why-refused = Mailudbyderen tog ikke imod mailen.
 desk-order-why-given-up = Forsøgene på at sende mailen varede for længe.
 desk-order-why-being-sent = Mailen er på vej.
-desk-order-why-rule-off = Ingen regel sender mail om det.
+desk-order-why-rule-off = Jeres regler sender ingen mail om det.
 desk-order-why-not-set-to-receive = Ifølge indstillingen skal kunden ikke have mails.
 desk-order-why-unsubscribed = Kunden ønsker ikke sådanne mails.
 desk-order-why-suppressed = Mails når ikke frem til adressen.
 desk-order-why-no-address = Ordren har ingen mailadresse.
 desk-order-why-bad-address = Ordrens mailadresse er ugyldig.
-desk-order-why-nothing-left = Det blev ændret tilbage, før der blev givet besked.
+desk-order-why-nothing-left = Ændringen blev rullet tilbage, før mailen blev sendt.
 desk-order-why-not-composed = Mailen kunne ikke skrives.
-desk-order-why-old-order = Ordren var allerede gammel, da den blev set første gang.
+desk-order-why-old-order = Ordren blev afgivet mere end 7 dage, før Wismo så den første gang.
 desk-order-why-part-of-another = Ordren er en del af en anden.
-desk-order-why-only-noted = Sådanne ændringer bliver kun noteret.
+desk-order-why-only-noted = Kunder får aldrig besked om, at en vare er udsolgt.
 desk-order-why-in-the-same-mail = Det står allerede i samme mail.
 desk-order-why-notified-before = Kunden har fået besked tidligere.
 
 ## The forms
 desk-order-go-on = Fortsæt
+desk-order-change-nothing = Lav ingen ændringer
 desk-order-tracking-why = Pakken er på vej. Kunden får et link til at følge den.
 desk-order-number-label = Trackingnummer
 desk-order-carrier-label = Transportør
@@ -177,10 +182,11 @@ desk-order-hold-do = Hold mails tilbage
 desk-order-release-why = Mails om denne ordre holdes tilbage. Hvis du frigiver dem, får kunden besked om det, der er sket siden.
 desk-order-release-do = Frigiv mails
 desk-order-drop-why = Det, der venter på at blive sendt, bliver ikke sendt og regnes for meddelt. Siden viser det alligevel.
-desk-order-drop-do = Kassér ventende beskeder
+desk-order-drop-do = Kassér ventende mails
 desk-order-links-why = Udskift linket, hvis det er kommet i de forkerte hænder: Det gamle holder op med at virke. Tilbagekald alle links for at lukke siden.
 desk-order-links-replace = Udskift linket
 desk-order-links-revoke = Tilbagekald alle links
+desk-order-revoke-sure = Kundens side bliver lukket for alle, der har et link til den.
 desk-order-links-revoked-why = Linkene til ordrens side fører ingen steder hen. Gendan dem for at åbne siden igen.
 desk-order-links-restore = Gendan linkene
 
@@ -191,21 +197,21 @@ desk-order-with-template = med skabelonen “{ $template }”
 desk-order-would-mail-nobody = Ingen får en mail.
 desk-order-would-wait = Mailen venter, indtil du frigiver den.
 desk-order-overwritten = Det gælder, indtil butikken oplyser noget andet om ordren.
-desk-order-do = Udfør
-desk-order-do-and-tell = Udfør, og send mailen
-desk-order-do-quietly = Udfør uden at give besked
+desk-order-do = Gem
+desk-order-do-and-tell = Gem, og send mailen
+desk-order-do-quietly = Gem uden mail
 
 ## What was done
 desk-order-saved = Gemt på ordren.
 desk-order-held-done = Mails om denne ordre holdes tilbage fra nu af.
 desk-order-released-done = Mails om denne ordre bliver sendt igen.
-desk-order-dropped-done = De ventende beskeder er kasseret.
+desk-order-dropped-done = De ventende mails er kasseret.
 desk-order-may-have-left = Det, der stadig ventede, bliver ikke sendt. Men en mail kan være sendt forinden: Under “Forløb” står, hvad der vides.
 desk-order-links-done = Linkene er ændret.
 desk-order-write = Skriv en mail
 desk-order-see-customer = Som kunden ser den
-desk-order-see-link = Som den vises med linket alene
-desk-order-see-gift = Som den vises for en, der har fået linket af kunden
+desk-order-see-link = Med linket alene, før det andet trin
+desk-order-see-gift = Med linket til deling
 desk-order-mail-done = Mailen er på vej.
 desk-order-recalled-done = Mailen er kaldt tilbage.
 desk-order-the-mail = Mailen
@@ -215,13 +221,14 @@ desk-order-cc-hint = Adskil flere adresser med komma.
 desk-order-copy-to-me = En kopi til mig
 desk-order-template-label = Tekst
 desk-order-own-words = Din egen tekst
+desk-order-standard-text = { $change } (standardtekst)
 desk-order-subject-label = Emne
+desk-order-subject-hint = Hvis du lader det stå tomt, får mailen sit sædvanlige emne.
 desk-order-message-label = Besked
-desk-order-words-hint = Kun til din egen tekst.
 desk-order-attach-label = Vedhæft
 desk-order-attached = Vedhæftet
 desk-order-show = Vis mailen
-desk-order-show-first = Vis først mailen, præcis som den bliver sendt.
+desk-order-show-first = Se mailen, præcis som den bliver sendt. Derefter kan du sende den.
 desk-order-send = Send
 desk-order-as-text = Som ren tekst
 desk-order-call-back = Mailen er ikke sendt endnu
@@ -248,6 +255,8 @@ desk-order-quantity = Antal
 desk-order-print-hint = Udskriv siden med din browser.
 
 desk-order-document = Tilføj et dokument
+desk-order-send-document = Send med mail
+desk-order-number-only = Butikken sendte kun nummeret, ingen fil.
 desk-order-document-why = Tilføj et dokument eller et billede. Kunden ser det på ordrens side, og mails har det med, hvor dine regler siger det.
 desk-order-file-label = Fil
 desk-order-file-hint = PDF, PNG, JPEG, tekst, CSV eller XML, højst 512 KB.

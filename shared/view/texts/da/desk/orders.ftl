@@ -61,7 +61,7 @@ desk-orders-bulk-addressless =
         [one] { $count } ordre har ingen gyldig mailadresse.
        *[other] { $count } ordrer har ingen gyldig mailadresse.
     }
-desk-orders-bulk-tell = Gør det, og send mailene
+desk-orders-bulk-tell = Gem, og send mailene
 desk-orders-bulk-done =
     { $count ->
         [one] { $count } ordre er ændret.

@@ -19,6 +19,7 @@ desk-order-no-promise = Es wurde kein Termin zugesagt.
 desk-order-late = Dieser Termin ist verstrichen.
 desk-order-told = Letzte E-Mail
 desk-order-no-mail = Es wurde keine E-Mail gesendet.
+desk-order-later = Später: { $change }
 desk-order-waiting =
     { $count ->
         [one] { $count } Änderung wartet darauf, gesendet zu werden.
@@ -40,25 +41,27 @@ desk-order-mail-called-back = Vor dem Senden zurückgezogen.
 
 ## What can be done
 desk-order-actions = Aktionen
+desk-order-change = Bestellung ändern
+desk-order-mails = E-Mails
+desk-order-more = Mehr
 desk-order-see-page = Seite des Kunden ansehen
 desk-order-see-shop = Im Shop öffnen
-desk-order-tracking = Sendungsnummer
-desk-order-status = Status
-desk-order-promise = Zugesagter Termin
-desk-order-return = Zurückgesandte Artikel
-desk-order-refund = Erstattung
+desk-order-tracking = Sendungsnummer hinzufügen
+desk-order-status = Status setzen
+desk-order-promise = Termin zusagen
+desk-order-return = Rücksendung erfassen
+desk-order-refund = Erstattung vermerken
 desk-order-cancel = Bestellung stornieren
-desk-order-urgent = Dringend
 desk-order-hold = E-Mails zurückhalten
-desk-order-drop = Wartende Nachrichten verwerfen
-desk-order-links = Links
+desk-order-drop = Wartende E-Mails verwerfen
+desk-order-links = Links verwalten
 
 ## The sections
 desk-order-parcels = Pakete
 desk-order-parcel-pending = Noch nicht an den Versanddienst übergeben
 desk-order-parcel-sent = Unterwegs
 desk-order-parcel-delivered = Zugestellt
-desk-order-parcel-failed = Nicht zustande gekommen
+desk-order-parcel-failed = Zustellung fehlgeschlagen
 desk-order-items = Artikel
 desk-order-more-items =
     { $count ->
@@ -79,6 +82,7 @@ desk-order-costs = Kosten
 
 ## The timeline
 desk-order-timeline = Verlauf
+desk-order-status-moved = Status:
 desk-order-earlier = Frühere Einträge
 desk-order-repeats = Schon gemeldet: Es hat sich nichts geändert.
 desk-order-came-late = Kam zu spät: Neueres war schon bekannt.
@@ -100,7 +104,7 @@ desk-order-did-urgent = Als dringend markiert
 desk-order-did-not-urgent = Nicht mehr dringend
 desk-order-did-held = E-Mails zurückgehalten
 desk-order-did-released = E-Mails freigegeben
-desk-order-did-dropped = Wartende Nachrichten verworfen
+desk-order-did-dropped = Wartende E-Mails verworfen
 desk-order-did-preferences = Der Kunde hat gewählt, welche E-Mails er bekommt
 desk-order-did-link-replaced = Link ersetzt
 desk-order-did-link-revoked = Links widerrufen
@@ -124,34 +128,35 @@ desk-order-report-unsubscribed = E-Mails abbestellt:
 desk-order-report-opened = E-Mail geöffnet:
 
 ## Whether a change was mailed; the reason follows.
-desk-order-mailed = Per E-Mail gesendet.
+desk-order-mailed = Per E-Mail gesendet:
 desk-order-not-mailed = Nicht per E-Mail gesendet:
 desk-order-waits = Wartet darauf, per E-Mail gesendet zu werden.
 desk-order-why-quiet-import = Es war ein stiller Import.
 desk-order-why-told-nobody = Jemand im Arbeitsbereich hat entschieden, niemanden zu benachrichtigen.
 desk-order-why-page-only = Das wird nur auf der Seite angezeigt.
-desk-order-why-dropped = Das wurde verworfen, oder die E-Mail wurde zurückgezogen.
-desk-order-why-settled = Ein stiller Import ging voraus.
-desk-order-why-merged = Eine E-Mail teilt es zusammen mit späteren Änderungen mit.
+desk-order-why-dropped = Die E-Mail wurde verworfen oder zurückgezogen.
+desk-order-why-settled = Bevor die E-Mail gesendet wurde, kam ein Import, der niemanden benachrichtigt.
+desk-order-why-merged = Die E-Mail teilt nur mit, was am Ende daraus wurde.
 desk-order-why-refused = Der E-Mail-Anbieter hat die E-Mail nicht angenommen.
 desk-order-why-given-up = Das Senden wurde zu lange versucht.
 desk-order-why-being-sent = Die E-Mail ist unterwegs.
-desk-order-why-rule-off = Keine Regel sieht dafür eine E-Mail vor.
+desk-order-why-rule-off = Ihre Regeln sehen dafür keine E-Mail vor.
 desk-order-why-not-set-to-receive = Laut Einstellung bekommt der Kunde keine E-Mails.
 desk-order-why-unsubscribed = Der Kunde möchte solche E-Mails nicht.
 desk-order-why-suppressed = E-Mails kommen bei der Adresse nicht an.
 desk-order-why-no-address = Die Bestellung hat keine E-Mail-Adresse.
 desk-order-why-bad-address = Die E-Mail-Adresse der Bestellung ist ungültig.
-desk-order-why-nothing-left = Es wurde rückgängig gemacht, bevor es mitgeteilt war.
+desk-order-why-nothing-left = Die Änderung wurde rückgängig gemacht, bevor die E-Mail gesendet wurde.
 desk-order-why-not-composed = Die E-Mail konnte nicht erstellt werden.
-desk-order-why-old-order = Die Bestellung war schon alt, als sie zum ersten Mal erfasst wurde.
+desk-order-why-old-order = Die Bestellung war mehr als 7 Tage alt, als Wismo sie zum ersten Mal sah.
 desk-order-why-part-of-another = Die Bestellung ist Teil einer anderen.
-desk-order-why-only-noted = Solche Änderungen werden nur vermerkt.
+desk-order-why-only-noted = Kunden erfahren nie, dass ein Artikel ausverkauft ist.
 desk-order-why-in-the-same-mail = Es steht schon in derselben E-Mail.
 desk-order-why-notified-before = Der Kunde wurde schon früher benachrichtigt.
 
 ## The forms
 desk-order-go-on = Weiter
+desk-order-change-nothing = Nichts ändern
 desk-order-tracking-why = Das Paket ist unterwegs. Der Kunde bekommt einen Link, um es zu verfolgen.
 desk-order-number-label = Sendungsnummer
 desk-order-carrier-label = Versanddienst
@@ -177,10 +182,11 @@ desk-order-hold-do = E-Mails zurückhalten
 desk-order-release-why = E-Mails zu dieser Bestellung werden zurückgehalten. Wenn Sie sie freigeben, erfährt der Kunde, was seither geschehen ist.
 desk-order-release-do = E-Mails freigeben
 desk-order-drop-why = Was noch gesendet werden sollte, wird nicht gesendet und gilt als mitgeteilt. Die Seite zeigt es trotzdem.
-desk-order-drop-do = Wartende Nachrichten verwerfen
+desk-order-drop-do = Wartende E-Mails verwerfen
 desk-order-links-why = Ersetzen Sie den Link, wenn er in falsche Hände geraten ist: Der alte funktioniert dann nicht mehr. Widerrufen Sie alle Links, um die Seite zu schließen.
 desk-order-links-replace = Link ersetzen
 desk-order-links-revoke = Alle Links widerrufen
+desk-order-revoke-sure = Die Seite des Kunden wird für alle geschlossen, die einen Link dazu haben.
 desk-order-links-revoked-why = Die Links zur Seite dieser Bestellung führen ins Leere. Stellen Sie sie wieder her, um die Seite wieder zu öffnen.
 desk-order-links-restore = Links wiederherstellen
 
@@ -191,21 +197,21 @@ desk-order-with-template = mit der Vorlage „{ $template }“
 desk-order-would-mail-nobody = Niemand bekommt eine E-Mail.
 desk-order-would-wait = Die E-Mail wartet, bis Sie sie freigeben.
 desk-order-overwritten = Das gilt, bis der Shop zu der Bestellung etwas anderes meldet.
-desk-order-do = Ausführen
-desk-order-do-and-tell = Ausführen und E-Mail senden
-desk-order-do-quietly = Ausführen und niemanden benachrichtigen
+desk-order-do = Speichern
+desk-order-do-and-tell = Speichern und E-Mail senden
+desk-order-do-quietly = Ohne E-Mail speichern
 
 ## What was done
 desk-order-saved = Bei der Bestellung gespeichert.
 desk-order-held-done = E-Mails zu dieser Bestellung werden ab jetzt zurückgehalten.
 desk-order-released-done = E-Mails zu dieser Bestellung werden wieder gesendet.
-desk-order-dropped-done = Die wartenden Nachrichten sind verworfen.
+desk-order-dropped-done = Die wartenden E-Mails sind verworfen.
 desk-order-may-have-left = Was noch wartete, wird nicht gesendet. Eine E-Mail kann aber schon vorher hinausgegangen sein: Der Verlauf zeigt, was bekannt ist.
 desk-order-links-done = Die Links sind geändert.
 desk-order-write = E-Mail schreiben
 desk-order-see-customer = Wie der Kunde sie sieht
-desk-order-see-link = Wie man sie allein mit dem Link sieht
-desk-order-see-gift = Wie sie jemand sieht, dem der Kunde den Link geschickt hat
+desk-order-see-link = Nur mit dem Link, vor dem zweiten Schritt
+desk-order-see-gift = Über den Link zum Teilen
 desk-order-mail-done = Die E-Mail ist unterwegs.
 desk-order-recalled-done = Die E-Mail wurde zurückgezogen.
 desk-order-the-mail = Die E-Mail
@@ -215,13 +221,14 @@ desk-order-cc-hint = Trennen Sie mehrere Adressen durch Kommas.
 desk-order-copy-to-me = Eine Kopie an mich
 desk-order-template-label = Text
 desk-order-own-words = Eigener Text
+desk-order-standard-text = { $change } (Standardtext)
 desk-order-subject-label = Betreff
+desk-order-subject-hint = Wenn Sie es leer lassen, hat die E-Mail den üblichen Betreff.
 desk-order-message-label = Nachricht
-desk-order-words-hint = Nur für eigenen Text.
 desk-order-attach-label = Anhängen
 desk-order-attached = Angehängt
 desk-order-show = E-Mail anzeigen
-desk-order-show-first = Lassen Sie sich die E-Mail zuerst genau so anzeigen, wie sie gesendet wird.
+desk-order-show-first = Sehen Sie sich die E-Mail genau so an, wie sie gesendet wird. Danach können Sie sie senden.
 desk-order-send = Senden
 desk-order-as-text = Als reiner Text
 desk-order-call-back = Die E-Mail wurde noch nicht gesendet
@@ -248,6 +255,8 @@ desk-order-quantity = Menge
 desk-order-print-hint = Drucken Sie diese Seite mit Ihrem Browser.
 
 desk-order-document = Dokument hinzufügen
+desk-order-send-document = Per E-Mail senden
+desk-order-number-only = Der Shop hat nur die Nummer gesendet, keine Datei.
 desk-order-document-why = Fügen Sie ein Dokument oder ein Bild hinzu. Der Kunde sieht es auf der Seite der Bestellung, und E-Mails enthalten es dort, wo Ihre Regeln es vorsehen.
 desk-order-file-label = Datei
 desk-order-file-hint = PDF, PNG, JPEG, Text, CSV oder XML, höchstens 512 KB.

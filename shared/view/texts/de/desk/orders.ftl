@@ -61,7 +61,7 @@ desk-orders-bulk-addressless =
         [one] { $count } Bestellung hat keine gültige E-Mail-Adresse.
        *[other] { $count } Bestellungen haben keine gültige E-Mail-Adresse.
     }
-desk-orders-bulk-tell = Ausführen und E-Mails senden
+desk-orders-bulk-tell = Speichern und E-Mails senden
 desk-orders-bulk-done =
     { $count ->
         [one] { $count } Bestellung wurde geändert.

@@ -21,6 +21,8 @@ desk-order-no-promise = No day was promised.
 desk-order-late = This day has passed.
 desk-order-told = Last email
 desk-order-no-mail = No email has left.
+# $change: a change after the last email, such as “Order sent”; the reason why it was not emailed follows.
+desk-order-later = Later: { $change }
 # $count: the number of changes.
 desk-order-waiting =
     { $count ->
@@ -43,30 +45,32 @@ desk-order-mail-called-back = Called back before it left.
 
 ## What can be done
 desk-order-actions = Actions
+desk-order-change = Change the order
+desk-order-mails = Emails
+desk-order-more = More
 desk-order-write = Write an email
 desk-order-see-page = See the customer’s page
 desk-order-see-shop = Open in the shop
 desk-order-see-customer = As the customer sees it
-desk-order-see-link = As the link alone shows it
-desk-order-see-gift = As somebody sees it whom the customer sent the link
-desk-order-tracking = Tracking number
-desk-order-status = Status
-desk-order-promise = Promised day
-desk-order-return = Returned items
-desk-order-refund = Refund
+desk-order-see-link = With the link alone, before the second step
+desk-order-see-gift = Through the link to share
+desk-order-tracking = Add tracking number
+desk-order-status = Set status
+desk-order-promise = Promise a day
+desk-order-return = Register a return
+desk-order-refund = Note a refund
 desk-order-cancel = Cancel order
 desk-order-print = Print
-desk-order-urgent = Urgent
 desk-order-hold = Hold emails
-desk-order-drop = Drop what waits
-desk-order-links = Links
+desk-order-drop = Discard waiting emails
+desk-order-links = Manage links
 
 ## The sections
 desk-order-parcels = Parcels
 desk-order-parcel-pending = Not handed to the carrier yet
 desk-order-parcel-sent = On its way
 desk-order-parcel-delivered = Delivered
-desk-order-parcel-failed = Did not come about
+desk-order-parcel-failed = Delivery failed
 desk-order-items = Items
 # $count: the number of further items.
 desk-order-more-items =
@@ -88,6 +92,8 @@ desk-order-costs = Costs
 
 ## The timeline
 desk-order-timeline = What happened
+# The status before and the one now follow.
+desk-order-status-moved = Status:
 desk-order-earlier = Earlier entries
 desk-order-repeats = Said before: nothing changed.
 desk-order-came-late = Came late: something newer was known already.
@@ -111,7 +117,7 @@ desk-order-did-packing-slip = Packing slip printed
 desk-order-did-summary = Order printed
 desk-order-did-held = Emails held back
 desk-order-did-released = Emails let go
-desk-order-did-dropped = Waiting news dropped
+desk-order-did-dropped = Waiting emails discarded
 desk-order-did-preferences = The customer chose which emails to get
 desk-order-did-link-replaced = Link replaced
 desk-order-did-link-revoked = Links revoked
@@ -135,34 +141,36 @@ desk-order-report-unsubscribed = Unsubscribed:
 desk-order-report-opened = Email opened:
 
 ## Whether a change was mailed; the reason follows.
-desk-order-mailed = Mailed.
-desk-order-not-mailed = Not mailed:
-desk-order-waits = Waits to be mailed.
+desk-order-mailed = Emailed:
+desk-order-not-mailed = Not emailed:
+desk-order-waits = Waiting to be emailed.
 desk-order-why-quiet-import = it was imported quietly.
 desk-order-why-told-nobody = somebody at the desk chose to tell nobody.
 desk-order-why-page-only = it is only shown on the page.
-desk-order-why-dropped = it was dropped, or its email called back.
-desk-order-why-settled = a quiet import came first.
-desk-order-why-merged = an email tells it together with later changes.
+desk-order-why-dropped = its email was discarded, or called back.
+desk-order-why-settled = an import that tells nobody came before its email left.
+desk-order-why-merged = the email tells only what it came to in the end.
 desk-order-why-refused = the mail service did not take the email.
 desk-order-why-given-up = sending was tried for too long.
 desk-order-why-being-sent = The email is on its way.
-desk-order-why-rule-off = no rule mails it.
+desk-order-why-rule-off = your rules send no email about this.
 desk-order-why-not-set-to-receive = the customer is set to get no emails.
 desk-order-why-unsubscribed = the customer does not want such emails.
 desk-order-why-suppressed = emails do not reach the address.
 desk-order-why-no-address = the order has no email address.
 desk-order-why-bad-address = the order’s email address is not valid.
-desk-order-why-nothing-left = it moved back before it was told.
+desk-order-why-nothing-left = the change was undone before its email left.
 desk-order-why-not-composed = the email could not be written.
-desk-order-why-old-order = the order was already old when it was first seen.
+desk-order-why-old-order = the order was placed more than 7 days before Wismo first saw it.
 desk-order-why-part-of-another = the order is part of another one.
-desk-order-why-only-noted = such changes are only noted.
+desk-order-why-only-noted = customers are never told that an item ran out.
 desk-order-why-in-the-same-mail = the same email says it already.
 desk-order-why-notified-before = the customer was told before.
 
 ## The forms
 desk-order-go-on = Continue
+# Leads back to the order from the form of an action; “Cancel” could be taken for cancelling the order.
+desk-order-change-nothing = Change nothing
 desk-order-tracking-why = The parcel is on its way. The customer gets a link to follow it.
 desk-order-number-label = Tracking number
 desk-order-carrier-label = Carrier
@@ -189,10 +197,11 @@ desk-order-hold-do = Hold emails
 desk-order-release-why = Emails about this order are held back. If you let them go, the customer is told what has happened since.
 desk-order-release-do = Let emails go
 desk-order-drop-why = Whatever waits to be sent is not sent, and counts as told. The page shows it all the same.
-desk-order-drop-do = Drop what waits
+desk-order-drop-do = Discard waiting emails
 desk-order-links-why = Replace the link if it got into the wrong hands: the old one stops working. Revoke all links to close the page.
 desk-order-links-replace = Replace the link
 desk-order-links-revoke = Revoke all links
+desk-order-revoke-sure = The customer’s page will close for everybody who has a link to it.
 desk-order-links-revoked-why = The links to this order’s page lead nowhere. Restore them to open the page again.
 desk-order-links-restore = Restore the links
 
@@ -210,15 +219,15 @@ desk-order-with-template = with the template “{ $template }”
 desk-order-would-mail-nobody = Nobody gets an email.
 desk-order-would-wait = The email waits until you let it go.
 desk-order-overwritten = It stands until the shop says something else about the order.
-desk-order-do = Do it
-desk-order-do-and-tell = Do it and send the email
-desk-order-do-quietly = Do it and tell nobody
+desk-order-do = Save
+desk-order-do-and-tell = Save and send the email
+desk-order-do-quietly = Save without an email
 
 ## What was done
 desk-order-saved = Saved with the order.
 desk-order-held-done = Emails about this order are held back from now on.
 desk-order-released-done = Emails about this order go out again.
-desk-order-dropped-done = Whatever waited has been dropped.
+desk-order-dropped-done = The waiting emails have been discarded.
 desk-order-may-have-left = Whatever still waited is not sent. But an email may have left before: “What happened” shows what is known.
 desk-order-links-done = The links have been changed.
 desk-order-mail-done = The email is on its way.
@@ -230,15 +239,17 @@ desk-order-to-label = To
 desk-order-cc-label = Copies to
 desk-order-cc-hint = Separate several addresses with commas.
 desk-order-copy-to-me = A copy to me
-desk-order-template-label = Words
-desk-order-own-words = Your own words
+desk-order-template-label = Text
+desk-order-own-words = Your own text
+# $change: what the email tells, such as “Invoice issued”.
+desk-order-standard-text = { $change } (standard text)
 desk-order-subject-label = Subject
+desk-order-subject-hint = If you leave it empty, the email has its usual subject.
 desk-order-message-label = Message
-desk-order-words-hint = For your own words.
 desk-order-attach-label = Attach
 desk-order-attached = Attached
 desk-order-show = Show the email
-desk-order-show-first = Have the email shown first, exactly as it will be sent.
+desk-order-show-first = See the email exactly as it will be sent. Then you can send it.
 desk-order-send = Send
 desk-order-as-text = As plain text
 desk-order-call-back = It has not left yet
@@ -256,6 +267,8 @@ desk-order-warn-dead-link = The email has a link that no longer works.
 
 ## Documents and files; the name, the address or the time follows what ends with a colon, and “Emailed to”.
 desk-order-document = Add a document
+desk-order-send-document = Send by email
+desk-order-number-only = The shop sent only the number, no file.
 desk-order-document-why = Add a document or an image. The customer sees it on the order’s page, and emails carry it where your rules say so.
 desk-order-file-label = File
 desk-order-file-hint = PDF, PNG, JPEG, text, CSV or XML, up to 512 KB.

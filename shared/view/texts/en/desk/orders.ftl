@@ -70,7 +70,7 @@ desk-orders-bulk-addressless =
         [one] { $count } order has no valid email address.
        *[other] { $count } orders have no valid email address.
     }
-desk-orders-bulk-tell = Do it and send the emails
+desk-orders-bulk-tell = Save and send the emails
 desk-orders-bulk-done =
     { $count ->
         [one] { $count } order has been changed.

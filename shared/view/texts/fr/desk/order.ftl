@@ -20,6 +20,7 @@ desk-order-no-promise = Aucune date n’a été promise.
 desk-order-late = Cette date est passée.
 desk-order-told = Dernier e-mail
 desk-order-no-mail = Aucun e-mail n’a été envoyé.
+desk-order-later = Ensuite : { $change }
 desk-order-waiting =
     { $count ->
         [one] { $count } changement attend d’être envoyé.
@@ -42,25 +43,27 @@ desk-order-mail-called-back = Rappelé avant d’être envoyé.
 
 ## What can be done
 desk-order-actions = Actions
+desk-order-change = Modifier la commande
+desk-order-mails = E-mails
+desk-order-more = Plus
 desk-order-see-page = Voir la page du client
 desk-order-see-shop = Ouvrir dans la boutique
-desk-order-tracking = Numéro de suivi
-desk-order-status = Statut
-desk-order-promise = Date promise
-desk-order-return = Articles retournés
-desk-order-refund = Remboursement
+desk-order-tracking = Ajouter un numéro de suivi
+desk-order-status = Définir le statut
+desk-order-promise = Promettre une date
+desk-order-return = Enregistrer un retour
+desk-order-refund = Noter un remboursement
 desk-order-cancel = Annuler la commande
-desk-order-urgent = Urgent
 desk-order-hold = Retenir les e-mails
-desk-order-drop = Abandonner les messages en attente
-desk-order-links = Liens
+desk-order-drop = Abandonner les e-mails en attente
+desk-order-links = Gérer les liens
 
 ## The sections
 desk-order-parcels = Colis
 desk-order-parcel-pending = Pas encore remis au transporteur
 desk-order-parcel-sent = En route
 desk-order-parcel-delivered = Livré
-desk-order-parcel-failed = N’a pas abouti
+desk-order-parcel-failed = Échec de la livraison
 desk-order-items = Articles
 desk-order-more-items =
     { $count ->
@@ -82,6 +85,7 @@ desk-order-costs = Montants
 
 ## The timeline
 desk-order-timeline = Historique
+desk-order-status-moved = Statut :
 desk-order-earlier = Entrées précédentes
 desk-order-repeats = Déjà signalé : rien n’a changé.
 desk-order-came-late = Arrivé trop tard : une information plus récente était déjà connue.
@@ -103,7 +107,7 @@ desk-order-did-urgent = Marquée comme urgente
 desk-order-did-not-urgent = N’est plus urgente
 desk-order-did-held = E-mails retenus
 desk-order-did-released = E-mails libérés
-desk-order-did-dropped = Messages en attente abandonnés
+desk-order-did-dropped = E-mails en attente abandonnés
 desk-order-did-preferences = Le client a choisi les e-mails qu’il souhaite recevoir
 desk-order-did-link-replaced = Lien remplacé
 desk-order-did-link-revoked = Liens révoqués
@@ -127,34 +131,35 @@ desk-order-report-unsubscribed = Désabonnement :
 desk-order-report-opened = E-mail ouvert :
 
 ## Whether a change was mailed; the reason follows.
-desk-order-mailed = Envoyé par e-mail.
+desk-order-mailed = Envoyé par e-mail :
 desk-order-not-mailed = Non envoyé par e-mail :
 desk-order-waits = En attente d’envoi par e-mail.
 desk-order-why-quiet-import = il s’agissait d’un import silencieux.
 desk-order-why-told-nobody = quelqu’un dans l’espace de travail a choisi de n’informer personne.
 desk-order-why-page-only = cela n’apparaît que sur la page.
-desk-order-why-dropped = le message a été abandonné, ou son e-mail rappelé.
-desk-order-why-settled = un import silencieux a eu lieu avant.
-desk-order-why-merged = un e-mail l’annonce avec des changements ultérieurs.
+desk-order-why-dropped = son e-mail a été abandonné ou rappelé.
+desk-order-why-settled = un import qui n’informe personne a eu lieu avant l’envoi de l’e-mail.
+desk-order-why-merged = l’e-mail n’annonce que le résultat final.
 desk-order-why-refused = le service de messagerie n’a pas accepté l’e-mail.
 desk-order-why-given-up = les tentatives d’envoi ont duré trop longtemps.
 desk-order-why-being-sent = L’e-mail est en cours d’envoi.
-desk-order-why-rule-off = aucune règle ne prévoit d’e-mail pour cela.
+desk-order-why-rule-off = vos règles ne prévoient pas d’e-mail pour cela.
 desk-order-why-not-set-to-receive = selon le réglage, le client ne reçoit pas d’e-mails.
 desk-order-why-unsubscribed = le client ne souhaite pas recevoir ce type d’e-mail.
 desk-order-why-suppressed = les e-mails n’arrivent pas à cette adresse.
 desk-order-why-no-address = la commande n’a pas d’adresse e-mail.
 desk-order-why-bad-address = l’adresse e-mail de la commande n’est pas valide.
-desk-order-why-nothing-left = le changement a été annulé avant d’être annoncé.
+desk-order-why-nothing-left = le changement a été annulé avant l’envoi de l’e-mail.
 desk-order-why-not-composed = l’e-mail n’a pas pu être rédigé.
-desk-order-why-old-order = la commande était déjà ancienne lorsqu’elle est apparue.
+desk-order-why-old-order = la commande avait plus de 7 jours lorsque Wismo l’a vue pour la première fois.
 desk-order-why-part-of-another = la commande fait partie d’une autre.
-desk-order-why-only-noted = ce type de changement est seulement noté.
+desk-order-why-only-noted = les clients ne sont jamais informés qu’un article est épuisé.
 desk-order-why-in-the-same-mail = le même e-mail le dit déjà.
 desk-order-why-notified-before = le client a déjà été informé.
 
 ## The forms
 desk-order-go-on = Continuer
+desk-order-change-nothing = Ne rien changer
 desk-order-tracking-why = Le colis est en route. Le client reçoit un lien pour le suivre.
 desk-order-number-label = Numéro de suivi
 desk-order-carrier-label = Transporteur
@@ -180,10 +185,11 @@ desk-order-hold-do = Retenir les e-mails
 desk-order-release-why = Les e-mails au sujet de cette commande sont retenus. Si vous les libérez, le client apprendra ce qui s’est passé depuis.
 desk-order-release-do = Libérer les e-mails
 desk-order-drop-why = Ce qui attend d’être envoyé ne sera pas envoyé et comptera comme annoncé. La page l’affiche quand même.
-desk-order-drop-do = Abandonner les messages en attente
+desk-order-drop-do = Abandonner les e-mails en attente
 desk-order-links-why = Remplacez le lien s’il est tombé entre de mauvaises mains : l’ancien cessera de fonctionner. Révoquez tous les liens pour fermer la page.
 desk-order-links-replace = Remplacer le lien
 desk-order-links-revoke = Révoquer tous les liens
+desk-order-revoke-sure = La page du client sera fermée pour toutes les personnes qui en ont un lien.
 desk-order-links-revoked-why = Les liens vers la page de cette commande ne mènent nulle part. Rétablissez-les pour rouvrir la page.
 desk-order-links-restore = Rétablir les liens
 
@@ -194,21 +200,21 @@ desk-order-with-template = avec le modèle « { $template } »
 desk-order-would-mail-nobody = Personne ne recevra d’e-mail.
 desk-order-would-wait = L’e-mail attendra que vous le libériez.
 desk-order-overwritten = Cela reste valable jusqu’à ce que la boutique indique autre chose sur la commande.
-desk-order-do = Valider
-desk-order-do-and-tell = Valider et envoyer l’e-mail
-desk-order-do-quietly = Valider sans informer personne
+desk-order-do = Enregistrer
+desk-order-do-and-tell = Enregistrer et envoyer l’e-mail
+desk-order-do-quietly = Enregistrer sans e-mail
 
 ## What was done
 desk-order-saved = Enregistré avec la commande.
 desk-order-held-done = Les e-mails au sujet de cette commande sont désormais retenus.
 desk-order-released-done = Les e-mails au sujet de cette commande sont de nouveau envoyés.
-desk-order-dropped-done = Les messages en attente ont été abandonnés.
+desk-order-dropped-done = Les e-mails en attente ont été abandonnés.
 desk-order-may-have-left = Ce qui attendait encore ne sera pas envoyé. Mais un e-mail a pu partir avant : l’historique indique ce que l’on sait.
 desk-order-links-done = Les liens ont été modifiés.
 desk-order-write = Écrire un e-mail
 desk-order-see-customer = Telle que le client la voit
-desk-order-see-link = Telle que le lien seul la montre
-desk-order-see-gift = Telle que la voit une personne à qui le client a envoyé le lien
+desk-order-see-link = Avec le lien seul, avant la seconde étape
+desk-order-see-gift = Par le lien à partager
 desk-order-mail-done = L’e-mail est en cours d’envoi.
 desk-order-recalled-done = L’e-mail a été rappelé.
 desk-order-the-mail = L’e-mail
@@ -218,13 +224,14 @@ desk-order-cc-hint = Séparez les adresses par des virgules.
 desk-order-copy-to-me = Une copie pour moi
 desk-order-template-label = Texte
 desk-order-own-words = Votre propre texte
+desk-order-standard-text = { $change } (texte standard)
 desk-order-subject-label = Objet
+desk-order-subject-hint = Si vous le laissez vide, l’e-mail aura son objet habituel.
 desk-order-message-label = Message
-desk-order-words-hint = Uniquement pour votre propre texte.
 desk-order-attach-label = Joindre
 desk-order-attached = En pièce jointe
 desk-order-show = Afficher l’e-mail
-desk-order-show-first = Affichez d’abord l’e-mail, exactement tel qu’il sera envoyé.
+desk-order-show-first = Affichez l’e-mail exactement tel qu’il sera envoyé. Vous pourrez ensuite l’envoyer.
 desk-order-send = Envoyer
 desk-order-as-text = En texte brut
 desk-order-call-back = L’e-mail n’est pas encore parti
@@ -251,6 +258,8 @@ desk-order-quantity = Quantité
 desk-order-print-hint = Imprimez cette page avec votre navigateur.
 
 desk-order-document = Ajouter un document
+desk-order-send-document = Envoyer par e-mail
+desk-order-number-only = La boutique n’a envoyé que le numéro, pas de fichier.
 desk-order-document-why = Ajoutez un document ou une image. Le client le voit sur la page de la commande, et les e-mails le contiennent là où vos règles le prévoient.
 desk-order-file-label = Fichier
 desk-order-file-hint = PDF, PNG, JPEG, texte, CSV ou XML, 512 Ko au plus.

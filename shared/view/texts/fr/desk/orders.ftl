@@ -68,7 +68,7 @@ desk-orders-bulk-addressless =
         [many] { $count } de commandes n’ont pas d’adresse e-mail valide.
        *[other] { $count } commandes n’ont pas d’adresse e-mail valide.
     }
-desk-orders-bulk-tell = Le faire et envoyer les e-mails
+desk-orders-bulk-tell = Enregistrer et envoyer les e-mails
 desk-orders-bulk-done =
     { $count ->
         [one] { $count } commande a été modifiée.

@@ -19,6 +19,7 @@ desk-order-no-promise = Det er ikke lovet noen dato.
 desk-order-late = Denne datoen er passert.
 desk-order-told = Siste e-post
 desk-order-no-mail = Ingen e-post er sendt.
+desk-order-later = Senere: { $change }
 desk-order-waiting =
     { $count ->
         [one] { $count } endring venter på å bli sendt.
@@ -40,25 +41,27 @@ desk-order-mail-called-back = Trukket tilbake før den ble sendt.
 
 ## What can be done
 desk-order-actions = Handlinger
+desk-order-change = Endre bestillingen
+desk-order-mails = E-poster
+desk-order-more = Mer
 desk-order-see-page = Se kundens side
 desk-order-see-shop = Åpne i butikken
-desk-order-tracking = Sporingsnummer
-desk-order-status = Status
-desk-order-promise = Lovet dato
-desk-order-return = Returnerte varer
-desk-order-refund = Tilbakebetaling
+desk-order-tracking = Legg til sporingsnummer
+desk-order-status = Sett status
+desk-order-promise = Lov en dato
+desk-order-return = Registrer en retur
+desk-order-refund = Noter en tilbakebetaling
 desk-order-cancel = Kanseller bestillingen
-desk-order-urgent = Haster
 desk-order-hold = Hold tilbake e-poster
-desk-order-drop = Forkast ventende meldinger
-desk-order-links = Lenker
+desk-order-drop = Forkast ventende e-poster
+desk-order-links = Administrer lenker
 
 ## The sections
 desk-order-parcels = Pakker
 desk-order-parcel-pending = Ikke overlevert til transportøren ennå
 desk-order-parcel-sent = På vei
 desk-order-parcel-delivered = Levert
-desk-order-parcel-failed = Ble ikke noe av
+desk-order-parcel-failed = Leveringen mislyktes
 desk-order-items = Varer
 desk-order-more-items =
     { $count ->
@@ -79,6 +82,7 @@ desk-order-costs = Beløp
 
 ## The timeline
 desk-order-timeline = Hendelser
+desk-order-status-moved = Status:
 desk-order-earlier = Tidligere oppføringer
 desk-order-repeats = Opplyst før: Ingenting er endret.
 desk-order-came-late = Kom for sent: Noe nyere var allerede kjent.
@@ -100,7 +104,7 @@ desk-order-did-urgent = Merket som haster
 desk-order-did-not-urgent = Haster ikke lenger
 desk-order-did-held = E-poster holdt tilbake
 desk-order-did-released = E-poster frigitt
-desk-order-did-dropped = Ventende meldinger forkastet
+desk-order-did-dropped = Ventende e-poster forkastet
 desk-order-did-preferences = Kunden har valgt hvilke e-poster som skal sendes
 desk-order-did-link-replaced = Lenke byttet ut
 desk-order-did-link-revoked = Lenker tilbakekalt
@@ -124,34 +128,35 @@ desk-order-report-unsubscribed = Avmeldt:
 desk-order-report-opened = E-post åpnet:
 
 ## Whether a change was mailed; the reason follows.
-desk-order-mailed = Sendt på e-post.
+desk-order-mailed = Sendt på e-post:
 desk-order-not-mailed = Ikke sendt på e-post:
 desk-order-waits = Venter på å bli sendt på e-post.
 desk-order-why-quiet-import = Det var en stille import.
 desk-order-why-told-nobody = Noen i arbeidsområdet valgte å ikke gi beskjed.
 desk-order-why-page-only = Det vises bare på siden.
-desk-order-why-dropped = Det ble forkastet, eller e-posten ble trukket tilbake.
-desk-order-why-settled = En stille import kom først.
-desk-order-why-merged = En e-post forteller det sammen med senere endringer.
+desk-order-why-dropped = E-posten ble forkastet eller trukket tilbake.
+desk-order-why-settled = En import uten beskjed kom før e-posten ble sendt.
+desk-order-why-merged = E-posten forteller bare hva det endte med.
 desk-order-why-refused = E-postleverandøren tok ikke imot e-posten.
 desk-order-why-given-up = Forsøkene på å sende e-posten varte for lenge.
 desk-order-why-being-sent = E-posten er på vei.
-desk-order-why-rule-off = Ingen regel sender e-post om det.
+desk-order-why-rule-off = Reglene deres sender ingen e-post om det.
 desk-order-why-not-set-to-receive = Ifølge innstillingen skal kunden ikke få e-poster.
 desk-order-why-unsubscribed = Kunden ønsker ikke slike e-poster.
 desk-order-why-suppressed = E-poster når ikke frem til adressen.
 desk-order-why-no-address = Bestillingen har ingen e-postadresse.
 desk-order-why-bad-address = E-postadressen til bestillingen er ugyldig.
-desk-order-why-nothing-left = Det ble endret tilbake før det ble gitt beskjed.
+desk-order-why-nothing-left = Endringen ble omgjort før e-posten ble sendt.
 desk-order-why-not-composed = E-posten kunne ikke skrives.
-desk-order-why-old-order = Bestillingen var allerede gammel da den ble sett første gang.
+desk-order-why-old-order = Bestillingen ble lagt inn mer enn 7 dager før Wismo så den første gang.
 desk-order-why-part-of-another = Bestillingen er en del av en annen.
-desk-order-why-only-noted = Slike endringer blir bare notert.
+desk-order-why-only-noted = Kunder får aldri beskjed om at en vare er utsolgt.
 desk-order-why-in-the-same-mail = Det står allerede i samme e-post.
 desk-order-why-notified-before = Kunden har fått beskjed tidligere.
 
 ## The forms
 desk-order-go-on = Fortsett
+desk-order-change-nothing = Ikke endre noe
 desk-order-tracking-why = Pakken er på vei. Kunden får en lenke for å spore den.
 desk-order-number-label = Sporingsnummer
 desk-order-carrier-label = Transportør
@@ -177,10 +182,11 @@ desk-order-hold-do = Hold tilbake e-poster
 desk-order-release-why = E-poster om denne bestillingen holdes tilbake. Hvis du frigir dem, får kunden beskjed om det som har skjedd siden.
 desk-order-release-do = Frigi e-poster
 desk-order-drop-why = Det som venter på å bli sendt, blir ikke sendt og regnes som meldt. Siden viser det likevel.
-desk-order-drop-do = Forkast ventende meldinger
+desk-order-drop-do = Forkast ventende e-poster
 desk-order-links-why = Bytt ut lenken hvis den har kommet i gale hender: Den gamle slutter å virke. Tilbakekall alle lenker for å stenge siden.
 desk-order-links-replace = Bytt ut lenken
 desk-order-links-revoke = Tilbakekall alle lenker
+desk-order-revoke-sure = Kundens side blir stengt for alle som har en lenke til den.
 desk-order-links-revoked-why = Lenkene til siden for denne bestillingen fører ingen steder. Gjenopprett dem for å åpne siden igjen.
 desk-order-links-restore = Gjenopprett lenkene
 
@@ -191,21 +197,21 @@ desk-order-with-template = med malen «{ $template }»
 desk-order-would-mail-nobody = Ingen får e-post.
 desk-order-would-wait = E-posten venter til du frigir den.
 desk-order-overwritten = Det gjelder til butikken melder noe annet om bestillingen.
-desk-order-do = Utfør
-desk-order-do-and-tell = Utfør og send e-posten
-desk-order-do-quietly = Utfør uten å gi beskjed
+desk-order-do = Lagre
+desk-order-do-and-tell = Lagre og send e-posten
+desk-order-do-quietly = Lagre uten e-post
 
 ## What was done
 desk-order-saved = Lagret på bestillingen.
 desk-order-held-done = E-poster om denne bestillingen holdes tilbake fra nå av.
 desk-order-released-done = E-poster om denne bestillingen sendes igjen.
-desk-order-dropped-done = De ventende meldingene er forkastet.
+desk-order-dropped-done = De ventende e-postene er forkastet.
 desk-order-may-have-left = Det som fortsatt ventet, blir ikke sendt. Men en e-post kan være sendt før det: Under «Hendelser» står det som er kjent.
 desk-order-links-done = Lenkene er endret.
 desk-order-write = Skriv en e-post
 desk-order-see-customer = Slik kunden ser den
-desk-order-see-link = Slik den vises med bare lenken
-desk-order-see-gift = Slik den vises for noen som har fått lenken av kunden
+desk-order-see-link = Med bare lenken, før det andre trinnet
+desk-order-see-gift = Med lenken for deling
 desk-order-mail-done = E-posten er på vei.
 desk-order-recalled-done = E-posten er trukket tilbake.
 desk-order-the-mail = E-posten
@@ -215,13 +221,14 @@ desk-order-cc-hint = Skill flere adresser med komma.
 desk-order-copy-to-me = En kopi til meg
 desk-order-template-label = Tekst
 desk-order-own-words = Din egen tekst
+desk-order-standard-text = { $change } (standardtekst)
 desk-order-subject-label = Emne
+desk-order-subject-hint = Hvis du lar det stå tomt, får e-posten det vanlige emnet.
 desk-order-message-label = Melding
-desk-order-words-hint = Bare for din egen tekst.
 desk-order-attach-label = Legg ved
 desk-order-attached = Vedlagt
 desk-order-show = Vis e-posten
-desk-order-show-first = Vis e-posten først, nøyaktig slik den blir sendt.
+desk-order-show-first = Se e-posten nøyaktig slik den blir sendt. Deretter kan du sende den.
 desk-order-send = Send
 desk-order-as-text = Som ren tekst
 desk-order-call-back = E-posten er ikke sendt ennå
@@ -248,6 +255,8 @@ desk-order-quantity = Antall
 desk-order-print-hint = Skriv ut siden med nettleseren.
 
 desk-order-document = Legg til et dokument
+desk-order-send-document = Send på e-post
+desk-order-number-only = Butikken sendte bare nummeret, ingen fil.
 desk-order-document-why = Legg til et dokument eller et bilde. Kunden ser det på bestillingens side, og e-poster har det med der reglene dine sier det.
 desk-order-file-label = Fil
 desk-order-file-hint = PDF, PNG, JPEG, tekst, CSV eller XML, høyst 512 KB.

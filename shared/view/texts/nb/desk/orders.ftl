@@ -61,7 +61,7 @@ desk-orders-bulk-addressless =
         [one] { $count } bestilling har ingen gyldig e-postadresse.
        *[other] { $count } bestillinger har ingen gyldig e-postadresse.
     }
-desk-orders-bulk-tell = Gjør det, og send e-postene
+desk-orders-bulk-tell = Lagre og send e-postene
 desk-orders-bulk-done =
     { $count ->
         [one] { $count } bestilling er endret.

@@ -19,6 +19,7 @@ desk-order-no-promise = Er is geen datum toegezegd.
 desk-order-late = Deze datum is verstreken.
 desk-order-told = Laatste mail
 desk-order-no-mail = Er is geen mail verstuurd.
+desk-order-later = Later: { $change }
 desk-order-waiting =
     { $count ->
         [one] { $count } wijziging moet nog worden gemaild.
@@ -40,25 +41,27 @@ desk-order-mail-called-back = Teruggehaald voordat de mail werd verstuurd.
 
 ## What can be done
 desk-order-actions = Acties
+desk-order-change = Bestelling wijzigen
+desk-order-mails = Mails
+desk-order-more = Meer
 desk-order-see-page = Pagina van de klant bekijken
 desk-order-see-shop = Openen in de winkel
-desk-order-tracking = Trackingnummer
-desk-order-status = Status
-desk-order-promise = Toegezegde datum
-desk-order-return = Retouren
-desk-order-refund = Terugbetaling
+desk-order-tracking = Trackingnummer toevoegen
+desk-order-status = Status instellen
+desk-order-promise = Datum toezeggen
+desk-order-return = Retour registreren
+desk-order-refund = Terugbetaling noteren
 desk-order-cancel = Bestelling annuleren
-desk-order-urgent = Spoed
 desk-order-hold = Mails vasthouden
-desk-order-drop = Wachtende meldingen schrappen
-desk-order-links = Links
+desk-order-drop = Wachtende mails schrappen
+desk-order-links = Links beheren
 
 ## The sections
 desk-order-parcels = Pakketten
 desk-order-parcel-pending = Nog niet overgedragen aan de vervoerder
 desk-order-parcel-sent = Onderweg
 desk-order-parcel-delivered = Bezorgd
-desk-order-parcel-failed = Niet doorgegaan
+desk-order-parcel-failed = Bezorging mislukt
 desk-order-items = Artikelen
 desk-order-more-items =
     { $count ->
@@ -79,6 +82,7 @@ desk-order-costs = Kosten
 
 ## The timeline
 desk-order-timeline = Wat er is gebeurd
+desk-order-status-moved = Status:
 desk-order-earlier = Eerdere items
 desk-order-repeats = Eerder gemeld: er is niets veranderd.
 desk-order-came-late = Kwam te laat: er was al iets nieuwers bekend.
@@ -100,7 +104,7 @@ desk-order-did-urgent = Als spoed gemarkeerd
 desk-order-did-not-urgent = Geen spoed meer
 desk-order-did-held = Mails vastgehouden
 desk-order-did-released = Mails vrijgegeven
-desk-order-did-dropped = Wachtende meldingen geschrapt
+desk-order-did-dropped = Wachtende mails geschrapt
 desk-order-did-preferences = De klant heeft gekozen welke mails er komen
 desk-order-did-link-replaced = Link vervangen
 desk-order-did-link-revoked = Links ingetrokken
@@ -124,34 +128,35 @@ desk-order-report-unsubscribed = Afgemeld:
 desk-order-report-opened = Mail geopend:
 
 ## Whether a change was mailed; the reason follows.
-desk-order-mailed = Gemaild.
+desk-order-mailed = Gemaild:
 desk-order-not-mailed = Niet gemaild:
 desk-order-waits = Moet nog worden gemaild.
 desk-order-why-quiet-import = het was een stille import.
 desk-order-why-told-nobody = iemand in de werkruimte heeft ervoor gekozen niemand te informeren.
 desk-order-why-page-only = het staat alleen op de pagina.
-desk-order-why-dropped = het is geschrapt, of de mail is teruggehaald.
-desk-order-why-settled = er ging een stille import aan vooraf.
-desk-order-why-merged = een mail meldt het samen met latere wijzigingen.
+desk-order-why-dropped = de mail is geschrapt of teruggehaald.
+desk-order-why-settled = er kwam een import zonder meldingen voordat de mail wegging.
+desk-order-why-merged = de mail meldt alleen wat het uiteindelijk is geworden.
 desk-order-why-refused = de mailprovider heeft de mail niet aangenomen.
 desk-order-why-given-up = er is te lang geprobeerd de mail te versturen.
 desk-order-why-being-sent = De mail is onderweg.
-desk-order-why-rule-off = geen enkele regel verstuurt hierover een mail.
+desk-order-why-rule-off = jullie regels versturen hierover geen mail.
 desk-order-why-not-set-to-receive = volgens de instelling krijgt de klant geen mails.
 desk-order-why-unsubscribed = de klant wil zulke mails niet.
 desk-order-why-suppressed = mails komen op dit adres niet aan.
 desk-order-why-no-address = de bestelling heeft geen e-mailadres.
 desk-order-why-bad-address = het e-mailadres van de bestelling is ongeldig.
-desk-order-why-nothing-left = het werd teruggedraaid voordat het was gemeld.
+desk-order-why-nothing-left = de wijziging werd teruggedraaid voordat de mail wegging.
 desk-order-why-not-composed = de mail kon niet worden opgesteld.
-desk-order-why-old-order = de bestelling was al oud toen die voor het eerst werd gezien.
+desk-order-why-old-order = de bestelling was meer dan 7 dagen oud toen Wismo die voor het eerst zag.
 desk-order-why-part-of-another = de bestelling hoort bij een andere.
-desk-order-why-only-noted = zulke wijzigingen worden alleen genoteerd.
+desk-order-why-only-noted = klanten krijgen nooit bericht dat een artikel op is.
 desk-order-why-in-the-same-mail = het staat al in dezelfde mail.
 desk-order-why-notified-before = de klant is al eerder geïnformeerd.
 
 ## The forms
 desk-order-go-on = Doorgaan
+desk-order-change-nothing = Niets wijzigen
 desk-order-tracking-why = Het pakket is onderweg. De klant krijgt een link om het te volgen.
 desk-order-number-label = Trackingnummer
 desk-order-carrier-label = Vervoerder
@@ -177,10 +182,11 @@ desk-order-hold-do = Mails vasthouden
 desk-order-release-why = Mails over deze bestelling worden vastgehouden. Als je ze vrijgeeft, hoort de klant wat er sindsdien is gebeurd.
 desk-order-release-do = Mails vrijgeven
 desk-order-drop-why = Wat nog moet worden gemaild, wordt niet verstuurd en geldt als gemeld. De pagina toont het toch.
-desk-order-drop-do = Wachtende meldingen schrappen
+desk-order-drop-do = Wachtende mails schrappen
 desk-order-links-why = Vervang de link als die in verkeerde handen is gekomen: de oude werkt dan niet meer. Trek alle links in om de pagina te sluiten.
 desk-order-links-replace = Link vervangen
 desk-order-links-revoke = Alle links intrekken
+desk-order-revoke-sure = De pagina van de klant wordt gesloten voor iedereen die er een link naar heeft.
 desk-order-links-revoked-why = De links naar de pagina van deze bestelling leiden nergens heen. Herstel ze om de pagina weer te openen.
 desk-order-links-restore = Links herstellen
 
@@ -191,21 +197,21 @@ desk-order-with-template = met het sjabloon ‘{ $template }’
 desk-order-would-mail-nobody = Niemand krijgt een mail.
 desk-order-would-wait = De mail wacht tot je hem vrijgeeft.
 desk-order-overwritten = Dit geldt tot de winkel iets anders over de bestelling meldt.
-desk-order-do = Uitvoeren
-desk-order-do-and-tell = Uitvoeren en de mail versturen
-desk-order-do-quietly = Uitvoeren en niemand informeren
+desk-order-do = Opslaan
+desk-order-do-and-tell = Opslaan en de mail versturen
+desk-order-do-quietly = Opslaan zonder mail
 
 ## What was done
 desk-order-saved = Opgeslagen bij de bestelling.
 desk-order-held-done = Mails over deze bestelling worden vanaf nu vastgehouden.
 desk-order-released-done = Mails over deze bestelling worden weer verstuurd.
-desk-order-dropped-done = De wachtende meldingen zijn geschrapt.
+desk-order-dropped-done = De wachtende mails zijn geschrapt.
 desk-order-may-have-left = Wat nog wachtte, wordt niet verstuurd. Maar er kan al eerder een mail zijn verstuurd: onder ‘Wat er is gebeurd’ staat wat bekend is.
 desk-order-links-done = De links zijn gewijzigd.
 desk-order-write = Mail schrijven
 desk-order-see-customer = Zoals de klant de pagina ziet
-desk-order-see-link = Zoals de pagina er met alleen de link uitziet
-desk-order-see-gift = Zoals iemand de pagina ziet die de link van de klant heeft gekregen
+desk-order-see-link = Met alleen de link, vóór de tweede stap
+desk-order-see-gift = Via de link om te delen
 desk-order-mail-done = De mail is onderweg.
 desk-order-recalled-done = De mail is teruggehaald.
 desk-order-the-mail = De mail
@@ -215,13 +221,14 @@ desk-order-cc-hint = Scheid meerdere adressen met komma’s.
 desk-order-copy-to-me = Een kopie aan mij
 desk-order-template-label = Tekst
 desk-order-own-words = Je eigen tekst
+desk-order-standard-text = { $change } (standaardtekst)
 desk-order-subject-label = Onderwerp
+desk-order-subject-hint = Als je dit leeg laat, krijgt de mail het gebruikelijke onderwerp.
 desk-order-message-label = Bericht
-desk-order-words-hint = Alleen voor je eigen tekst.
 desk-order-attach-label = Bijvoegen
 desk-order-attached = Bijgevoegd
 desk-order-show = Mail bekijken
-desk-order-show-first = Bekijk de mail eerst, precies zoals hij wordt verstuurd.
+desk-order-show-first = Bekijk de mail precies zoals hij wordt verstuurd. Daarna kun je hem versturen.
 desk-order-send = Versturen
 desk-order-as-text = Als platte tekst
 desk-order-call-back = De mail is nog niet verstuurd
@@ -248,6 +255,8 @@ desk-order-quantity = Aantal
 desk-order-print-hint = Druk deze pagina af met je browser.
 
 desk-order-document = Document toevoegen
+desk-order-send-document = Per mail versturen
+desk-order-number-only = De winkel stuurde alleen het nummer, geen bestand.
 desk-order-document-why = Voeg een document of afbeelding toe. De klant ziet het op de pagina van de bestelling, en mails bevatten het waar je regels dat zeggen.
 desk-order-file-label = Bestand
 desk-order-file-hint = PDF, PNG, JPEG, tekst, CSV of XML, maximaal 512 KB.

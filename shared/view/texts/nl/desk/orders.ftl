@@ -61,7 +61,7 @@ desk-orders-bulk-addressless =
         [one] { $count } bestelling heeft geen geldig e-mailadres.
        *[other] { $count } bestellingen hebben geen geldig e-mailadres.
     }
-desk-orders-bulk-tell = Doen en de mails versturen
+desk-orders-bulk-tell = Opslaan en de mails versturen
 desk-orders-bulk-done =
     { $count ->
         [one] { $count } bestelling is gewijzigd.

@@ -19,6 +19,7 @@ desk-order-no-promise = Inget datum har utlovats.
 desk-order-late = Datumet har passerat.
 desk-order-told = Senaste mejlet
 desk-order-no-mail = Inget mejl har skickats.
+desk-order-later = Senare: { $change }
 desk-order-waiting =
     { $count ->
         [one] { $count } ändring väntar på att skickas.
@@ -40,25 +41,27 @@ desk-order-mail-called-back = Drogs tillbaka innan det skickades.
 
 ## What can be done
 desk-order-actions = Åtgärder
+desk-order-change = Ändra beställningen
+desk-order-mails = Mejl
+desk-order-more = Mer
 desk-order-see-page = Visa kundens sida
 desk-order-see-shop = Öppna i butiken
-desk-order-tracking = Spårningsnummer
-desk-order-status = Status
-desk-order-promise = Utlovat datum
-desk-order-return = Returnerade varor
-desk-order-refund = Återbetalning
+desk-order-tracking = Lägg till spårningsnummer
+desk-order-status = Sätt status
+desk-order-promise = Utlova ett datum
+desk-order-return = Registrera en retur
+desk-order-refund = Notera en återbetalning
 desk-order-cancel = Annullera beställningen
-desk-order-urgent = Brådskande
 desk-order-hold = Håll inne mejl
-desk-order-drop = Kassera väntande besked
-desk-order-links = Länkar
+desk-order-drop = Kassera väntande mejl
+desk-order-links = Hantera länkar
 
 ## The sections
 desk-order-parcels = Paket
 desk-order-parcel-pending = Inte överlämnat till transportören ännu
 desk-order-parcel-sent = På väg
 desk-order-parcel-delivered = Levererat
-desk-order-parcel-failed = Blev inte av
+desk-order-parcel-failed = Leveransen misslyckades
 desk-order-items = Varor
 desk-order-more-items =
     { $count ->
@@ -79,6 +82,7 @@ desk-order-costs = Kostnader
 
 ## The timeline
 desk-order-timeline = Händelser
+desk-order-status-moved = Status:
 desk-order-earlier = Tidigare poster
 desk-order-repeats = Redan meddelat: inget har ändrats.
 desk-order-came-late = Kom för sent: något nyare var redan känt.
@@ -100,7 +104,7 @@ desk-order-did-urgent = Markerad som brådskande
 desk-order-did-not-urgent = Inte längre brådskande
 desk-order-did-held = Mejl hålls inne
 desk-order-did-released = Mejl släppta
-desk-order-did-dropped = Väntande besked kasserade
+desk-order-did-dropped = Väntande mejl kasserade
 desk-order-did-preferences = Kunden har valt vilka mejl som ska skickas
 desk-order-did-link-replaced = Länk utbytt
 desk-order-did-link-revoked = Länkar återkallade
@@ -124,34 +128,35 @@ desk-order-report-unsubscribed = Avanmäld:
 desk-order-report-opened = Mejlet öppnades:
 
 ## Whether a change was mailed; the reason follows.
-desk-order-mailed = Har mejlats.
-desk-order-not-mailed = Har inte mejlats:
+desk-order-mailed = Mejlat:
+desk-order-not-mailed = Inte mejlat:
 desk-order-waits = Väntar på att mejlas.
 desk-order-why-quiet-import = det var en tyst import.
 desk-order-why-told-nobody = någon i arbetsytan valde att inte meddela någon.
 desk-order-why-page-only = det visas bara på sidan.
-desk-order-why-dropped = det kasserades, eller så drogs mejlet tillbaka.
-desk-order-why-settled = en tyst import kom först.
-desk-order-why-merged = ett mejl berättar det tillsammans med senare ändringar.
+desk-order-why-dropped = mejlet kasserades eller drogs tillbaka.
+desk-order-why-settled = en import utan besked kom innan mejlet skickades.
+desk-order-why-merged = mejlet berättar bara vad det blev till slut.
 desk-order-why-refused = mejlleverantören tog inte emot mejlet.
 desk-order-why-given-up = försöken att skicka mejlet pågick för länge.
 desk-order-why-being-sent = Mejlet är på väg.
-desk-order-why-rule-off = ingen regel skickar mejl om det.
+desk-order-why-rule-off = era regler skickar inget mejl om det.
 desk-order-why-not-set-to-receive = enligt inställningen ska kunden inte få några mejl.
 desk-order-why-unsubscribed = kunden vill inte ha sådana mejl.
 desk-order-why-suppressed = mejl når inte fram till adressen.
 desk-order-why-no-address = beställningen har ingen mejladress.
 desk-order-why-bad-address = beställningens mejladress är ogiltig.
-desk-order-why-nothing-left = det ändrades tillbaka innan det hann meddelas.
+desk-order-why-nothing-left = ändringen ångrades innan mejlet skickades.
 desk-order-why-not-composed = mejlet kunde inte skrivas.
-desk-order-why-old-order = beställningen var redan gammal när den sågs första gången.
+desk-order-why-old-order = beställningen gjordes mer än 7 dagar innan Wismo såg den första gången.
 desk-order-why-part-of-another = beställningen är en del av en annan.
-desk-order-why-only-noted = sådana ändringar noteras bara.
+desk-order-why-only-noted = kunder får aldrig besked om att en vara har tagit slut.
 desk-order-why-in-the-same-mail = det står redan i samma mejl.
 desk-order-why-notified-before = kunden har redan fått besked.
 
 ## The forms
 desk-order-go-on = Fortsätt
+desk-order-change-nothing = Ändra ingenting
 desk-order-tracking-why = Paketet är på väg. Kunden får en länk för att spåra det.
 desk-order-number-label = Spårningsnummer
 desk-order-carrier-label = Transportör
@@ -177,10 +182,11 @@ desk-order-hold-do = Håll inne mejl
 desk-order-release-why = Mejl om den här beställningen hålls inne. Om du släpper dem får kunden veta vad som har hänt sedan dess.
 desk-order-release-do = Släpp mejlen
 desk-order-drop-why = Det som väntar på att skickas skickas inte, utan räknas som meddelat. Sidan visar det ändå.
-desk-order-drop-do = Kassera väntande besked
+desk-order-drop-do = Kassera väntande mejl
 desk-order-links-why = Byt ut länken om den har hamnat i orätta händer: den gamla slutar fungera. Återkalla alla länkar för att stänga sidan.
 desk-order-links-replace = Byt ut länken
 desk-order-links-revoke = Återkalla alla länkar
+desk-order-revoke-sure = Kundens sida stängs för alla som har en länk till den.
 desk-order-links-revoked-why = Länkarna till beställningens sida leder ingenstans. Återställ dem för att öppna sidan igen.
 desk-order-links-restore = Återställ länkarna
 
@@ -191,21 +197,21 @@ desk-order-with-template = med mallen ”{ $template }”
 desk-order-would-mail-nobody = Ingen får något mejl.
 desk-order-would-wait = Mejlet väntar tills du släpper det.
 desk-order-overwritten = Det gäller tills butiken meddelar något annat om beställningen.
-desk-order-do = Utför
-desk-order-do-and-tell = Utför och skicka mejlet
-desk-order-do-quietly = Utför utan att meddela någon
+desk-order-do = Spara
+desk-order-do-and-tell = Spara och skicka mejlet
+desk-order-do-quietly = Spara utan mejl
 
 ## What was done
 desk-order-saved = Sparat på beställningen.
 desk-order-held-done = Mejl om den här beställningen hålls inne från och med nu.
 desk-order-released-done = Mejl om den här beställningen skickas igen.
-desk-order-dropped-done = De väntande beskeden har kasserats.
+desk-order-dropped-done = De väntande mejlen har kasserats.
 desk-order-may-have-left = Det som fortfarande väntade skickas inte. Men ett mejl kan ha hunnit skickas: under ”Händelser” står det som är känt.
 desk-order-links-done = Länkarna har ändrats.
 desk-order-write = Skriv ett mejl
 desk-order-see-customer = Som kunden ser den
-desk-order-see-link = Som den visas med bara länken
-desk-order-see-gift = Som den visas för någon som har fått länken av kunden
+desk-order-see-link = Med bara länken, före det andra steget
+desk-order-see-gift = Via länken för delning
 desk-order-mail-done = Mejlet är på väg.
 desk-order-recalled-done = Mejlet har dragits tillbaka.
 desk-order-the-mail = Mejlet
@@ -215,13 +221,14 @@ desk-order-cc-hint = Avgränsa flera adresser med kommatecken.
 desk-order-copy-to-me = En kopia till mig
 desk-order-template-label = Text
 desk-order-own-words = Din egen text
+desk-order-standard-text = { $change } (standardtext)
 desk-order-subject-label = Ämne
+desk-order-subject-hint = Om du lämnar det tomt får mejlet sitt vanliga ämne.
 desk-order-message-label = Meddelande
-desk-order-words-hint = Bara för din egen text.
 desk-order-attach-label = Bifoga
 desk-order-attached = Bifogat
 desk-order-show = Visa mejlet
-desk-order-show-first = Visa mejlet först, precis som det kommer att skickas.
+desk-order-show-first = Se mejlet precis som det kommer att skickas. Sedan kan du skicka det.
 desk-order-send = Skicka
 desk-order-as-text = Som oformaterad text
 desk-order-call-back = Mejlet har inte skickats ännu
@@ -248,6 +255,8 @@ desk-order-quantity = Antal
 desk-order-print-hint = Skriv ut sidan med din webbläsare.
 
 desk-order-document = Lägg till ett dokument
+desk-order-send-document = Skicka med mejl
+desk-order-number-only = Butiken skickade bara numret, ingen fil.
 desk-order-document-why = Lägg till ett dokument eller en bild. Kunden ser det på beställningens sida, och mejl har det med sig där dina regler säger det.
 desk-order-file-label = Fil
 desk-order-file-hint = PDF, PNG, JPEG, text, CSV eller XML, högst 512 kB.

@@ -61,7 +61,7 @@ desk-orders-bulk-addressless =
         [one] { $count } beställning har ingen giltig mejladress.
        *[other] { $count } beställningar har ingen giltig mejladress.
     }
-desk-orders-bulk-tell = Gör det och skicka mejlen
+desk-orders-bulk-tell = Spara och skicka mejlen
 desk-orders-bulk-done =
     { $count ->
         [one] { $count } beställning har ändrats.
