@@ -100,7 +100,7 @@ async fn the_page_says_first_where_it_is_what_was_promised_and_what_was_told() {
         "No day was promised.",
         "Sent. Nothing is known yet of its arrival.",
         "Order placed",
-        "Mailed.",
+        "Emailed:",
         "from the shop",
     ] {
         has(&page, text);
@@ -183,7 +183,7 @@ async fn a_promise_a_return_and_a_refund_are_told_like_the_shops_own() {
     // Without a rule that mails them, refunds and returns are shown on the page alone.
     let refund = [("amount", "2,50"), ("reason", "")];
     let (shown, _) = decide(&mut ada, "refund", &refund, "tell").await;
-    has(&shown, "Not mailed: no rule mails it.");
+    has(&shown, "Not emailed: your rules send no email about this.");
     has(&ada.get(ORDER).await, "Refund of €2.50");
     let rules = json!({
         "settle_seconds": 0,
@@ -250,6 +250,10 @@ async fn mails_are_held_let_go_and_dropped_and_an_order_is_urgent() {
     lacks(&page, "Urgent:");
 
     let link = Wismo::page_path("north", "324");
+    let asked = ada.post(&at("links"), &[("do", "ask")]).await;
+    has(&asked, "will close for everybody");
+    has(&asked, "Change nothing");
+    assert_eq!(desk.wismo.get(&link).await.status(), StatusCode::OK);
     ada.post(&at("links"), &[("do", "revoke")]).await;
     assert_eq!(desk.wismo.get(&link).await.status(), StatusCode::NOT_FOUND);
     ada.post(&at("links"), &[("do", "restore")]).await;
@@ -311,7 +315,54 @@ async fn a_mail_is_shown_as_it_leaves_sent_once_and_again_to_a_corrected_address
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
         has(&seen, &format!("href=\"#{field}\""));
     }
+    // Without words there is no mail; Wismo has some about what happened to the order.
+    let empty = ada
+        .post(&at, &[("to", "ada@example.com"), ("do", "show")])
+        .await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    has(&empty, "Fill this in.");
+    has(&form, "Order placed (standard text)");
+    let standard = [
+        ("to", "ada@example.com"),
+        ("template", "placed"),
+        ("do", "show"),
+    ];
+    let shown = ada.post(&at, &standard).await;
+    assert_eq!(shown.status, StatusCode::OK, "{}", shown.html);
+    has(&shown, "srcdoc=");
     assert_eq!(desk.count().await, 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invoice_is_sent_again_from_where_it_stands() {
+    let desk = Desk::open().await;
+    let mut order = neutral("1042", "sent", "2026-06-06T17:18:38Z");
+    order["customer"]["email"] = json!("bo@example.com");
+    order["documents"] = json!([
+        {
+            "id": "d1", "kind": "invoice", "number": "F-88",
+            "url": "https://files.example/f-88.pdf",
+        },
+        { "id": "d2", "kind": "invoice", "number": "F-89" },
+    ]);
+    desk.wismo.message("order.changed", &order).await;
+    let mut ada = desk.owner().await;
+    let page = ada.get("/desk/orders/erp/1042").await;
+    let link = "/desk/orders/erp/1042/mail?document=d1";
+    has(&page, link);
+    lacks(&page, "mail?document=d2");
+    has(&page, "The shop sent only the number, no file.");
+    let form = ada.get(link).await;
+    assert_eq!(form.status, StatusCode::OK);
+    has(&form, "name=\"document\" value=\"d1\" checked");
+    // What is not a document of the order, or has no file, is not ticked.
+    for other in ["d2", "nothing", "%3Cb%3E", ""] {
+        let form = ada
+            .get(&format!("/desk/orders/erp/1042/mail?document={other}"))
+            .await;
+        assert_eq!(form.status, StatusCode::OK, "{other}");
+        lacks(&form, "name=\"document\" value=\"d1\" checked");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
