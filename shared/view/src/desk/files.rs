@@ -1,4 +1,4 @@
-//! The files that the pages load: the style, and modules of script that only add to what works
+//! The files that the pages load: the style, the sign, and modules of script that only add to what works
 //! without them.
 
 /// A file, served under the digest of all of them.
@@ -19,6 +19,13 @@ pub(super) const STYLE: StaticFile = StaticFile {
     content: include_str!("desk.css"),
 };
 
+/// The sign of Wismo, beside its name and in the browser's tab.
+pub(super) const SIGN: StaticFile = StaticFile {
+    name: "sign.svg",
+    media_type: "image/svg+xml",
+    content: include_str!("sign.svg"),
+};
+
 /// The single keys, which a member can switch off.
 pub(super) const SHORTCUTS: StaticFile =
     module("shortcuts.js", include_str!("script/shortcuts.js"));
@@ -33,7 +40,7 @@ pub(super) const MODULES: [StaticFile; 4] = [
 
 /// All files.
 pub fn all() -> impl Iterator<Item = StaticFile> {
-    [STYLE, SHORTCUTS].into_iter().chain(MODULES)
+    [STYLE, SIGN, SHORTCUTS].into_iter().chain(MODULES)
 }
 
 const fn module(name: &'static str, content: &'static str) -> StaticFile {

@@ -64,6 +64,7 @@ pub fn page(page: &OrdersPage<'_>) -> Document {
         } @else {
             form method="post" action=(frame.at("orders/status")) {
                 @if page.may_act { (selection::all(frame)) }
+                (heads(frame))
                 ol.rows.orders { @for row in page.rows { (order(page, row)) } }
                 @if page.may_act { (selection::button(frame)) }
             }
@@ -79,9 +80,32 @@ pub fn page(page: &OrdersPage<'_>) -> Document {
     frame.document(&title, &content)
 }
 
+/// The heads of the columns. Where there is no room for columns, each row reads by itself.
+fn heads(frame: &DeskFrame<'_>) -> Markup {
+    html! {
+        div.heads aria-hidden="true" {
+            span { (frame.text("desk-orders-head-order")) }
+            span { (frame.text("desk-order-customer")) }
+            span { (frame.text("desk-orders-stage")) }
+            span { (frame.text("desk-orders-head-placed")) }
+            span.sum { (frame.text("words-cost-total")) }
+        }
+    }
+}
+
 fn filters(page: &OrdersPage<'_>) -> Markup {
     let (frame, filter) = (&page.frame, page.filter);
     let since = filter.since.map(|day| day.to_string());
+    html! {
+        details.fold.unfolds open[filter.is_narrow()] {
+            summary { (frame.text("desk-orders-filter")) }
+            (filter_form(page, since.as_deref()))
+        }
+    }
+}
+
+fn filter_form(page: &OrdersPage<'_>, since: Option<&str>) -> Markup {
+    let (frame, filter) = (&page.frame, page.filter);
     html! {
         form.filters action=(frame.at("orders")) {
             @if page.shops.len() > 1 {
@@ -191,6 +215,11 @@ fn order(page: &OrdersPage<'_>, row: &OrderRow<'_>) -> Markup {
             p.soft {
                 (format::date(frame.language, at, &row.shop.timezone))
                 @if page.shops.len() > 1 { " – " (row.shop.name) }
+            }
+            p.sum {
+                @if let Some(total) = order.totals.total {
+                    (format::money(frame.language, total, &order.currency))
+                }
             }
         }
     }

@@ -157,6 +157,64 @@ fn what_fits_is_listed_below_the_box_as_options() {
 }
 
 #[test]
+fn who_ordered_without_a_page_of_their_own_is_found_as_their_order() {
+    let (zone, shop, member) = (TimeZone::utc(), shop(), member(false));
+    let list = |email: Option<&str>| {
+        let mut order = order("7");
+        order.customer.email = email.map(str::to_owned);
+        let found = Found {
+            shop: &shop,
+            hit: Hit {
+                subject: Subject::Buyer {
+                    order: "7".to_owned(),
+                    person: None,
+                },
+                fit: Fit {
+                    reasons: vec![Reason::Name],
+                    is_exact: false,
+                },
+                after: "1-1".parse().unwrap(),
+                record: StoredRecord::Order(record(order)),
+            },
+        };
+        let page = SearchPage {
+            frame: frame(Some(&member), &zone),
+            found: Some(&[found]),
+            has_shops: false,
+            is_short: false,
+            is_partial: false,
+            next: None,
+        };
+        hits(&page).html
+    };
+    let html = list(None);
+    assert!(html.contains("href=\"/desk/orders/north/7\""), "{html}");
+    assert!(html.contains("<strong><bdi>7</bdi></strong>"), "{html}");
+    let html = list(Some("zoe@x.example"));
+    assert!(html.contains("href=\"/desk/customers/"), "{html}");
+    assert!(html.contains("<bdi>zoe@x.example</bdi>"), "{html}");
+    assert!(html.contains("<p>Order 7</p>"), "{html}");
+}
+
+#[test]
+fn a_moment_is_said_as_people_say_it_and_whole_in_its_title() {
+    let zone = TimeZone::utc();
+    let frame = frame(None, &zone);
+    for (at, said) in [
+        ("2026-06-06T07:07:00Z", ">today at 07:07<"),
+        ("2026-06-05T23:59:00Z", ">yesterday at 23:59<"),
+        ("2026-06-04T07:07:00Z", ">4\u{a0}June at 07:07<"),
+        ("2025-06-06T07:07:00Z", ">6\u{a0}June 2025 at 07:07<"),
+    ] {
+        let html = frame.moment(at.parse().unwrap()).into_string();
+        assert!(html.contains(said), "{html}");
+        let is_whole = at.starts_with("2025");
+        assert_eq!(html.contains(" title="), !is_whole, "{html}");
+        assert!(html.contains(&format!("datetime=\"{at}\"")), "{html}");
+    }
+}
+
+#[test]
 fn whoever_may_act_can_select_orders() {
     let (zone, shop, member) = (TimeZone::utc(), shop(), member(false));
     let row = |id| OrderRow {

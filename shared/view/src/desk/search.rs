@@ -93,6 +93,9 @@ pub fn page(page: &SearchPage<'_>) -> Document {
             Some([]) if page.next.is_some() => p { (said("desk-search-none-yet")) },
             Some([]) => {
                 p role="status" { (said("desk-search-none")) }
+                @if query.contains(|c: char| c.is_ascii_digit()) {
+                    p { (frame.text("desk-search-none-number")) }
+                }
                 @if page.is_short { p { (frame.text("desk-search-short")) } }
                 p { (frame.text("desk-search-how")) }
             }
@@ -142,7 +145,8 @@ fn reasons(frame: &DeskFrame<'_>, found: &Found<'_>) -> String {
 }
 
 /// The name of what was found, and what stands beside it: of an order, its number and who
-/// ordered; of a person, their name, and that it is a person.
+/// ordered; of a person, their name and address. Who ordered without an account or an
+/// address has no page, so that their order stands for them.
 fn names(frame: &DeskFrame<'_>, found: &Found<'_>) -> (String, String) {
     let (name, email) = match &found.hit.record {
         StoredRecord::Order(record) => {
@@ -159,24 +163,40 @@ fn names(frame: &DeskFrame<'_>, found: &Found<'_>) -> (String, String) {
         .cloned()
         .unwrap_or_else(|| frame.text("desk-search-unnamed"));
     match (&found.hit.subject, &found.hit.record) {
-        (Subject::Order(_), StoredRecord::Order(record)) => {
+        (_, StoredRecord::Order(record)) if is_order(found) => {
             (record.order.display_number().to_owned(), name)
         }
         (Subject::Order(_) | Subject::Buyer { .. } | Subject::Customer(_), _) => {
-            (name, frame.text("desk-search-customer"))
+            let email = email.as_ref().filter(|email| **email != name);
+            let customer = || frame.text("desk-search-customer");
+            let beside = email.cloned().unwrap_or_else(customer);
+            (name, beside)
         }
     }
 }
 
-/// The place where an order stands and its date; of a person, those of their order.
+/// Tells whether an order was found, or a person without a page of their own.
+fn is_order(found: &Found<'_>) -> bool {
+    match found.hit.subject {
+        Subject::Order(_) => true,
+        Subject::Buyer { .. } => found.person().is_none(),
+        Subject::Customer(_) => false,
+    }
+}
+
+/// The place where an order stands and its date; of a person, the number and the date of
+/// their order.
 fn state(frame: &DeskFrame<'_>, found: &Found<'_>) -> Markup {
     let StoredRecord::Order(record) = &found.hit.record else {
         return html! {};
     };
     let at = record.order.dated_at();
     html! {
-        @if matches!(found.hit.subject, Subject::Order(_)) {
+        @if is_order(found) {
             p { (standing(frame, record)) }
+        } @else {
+            @let number = record.order.display_number();
+            p { (frame.texts().with("desk-order-title", [("number", number.into())])) }
         }
         p.soft { (format::date(frame.language, at, &found.shop.timezone)) }
     }

@@ -5,14 +5,14 @@ use wismo_domain::staff::{Member, Permission};
 use wismo_domain::time::Timestamp;
 use wismo_domain::time::zone::TimeZone;
 
-use super::files::{MODULES, SHORTCUTS, STYLE, StaticFile};
+use super::files::{MODULES, SHORTCUTS, SIGN, STYLE, StaticFile};
 use super::shortcuts;
 use crate::format;
 use crate::page::Document;
 use crate::texts::{Language, Texts};
 
-/// The policy of every page: our own style, our own forms, and nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; \
+/// The policy of every page: our own style, sign and forms, and nothing else.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
 
 /// The rest of the policy of pages for those who are signed in: our own modules, which talk to
@@ -175,7 +175,7 @@ impl DeskFrame<'_> {
                     meta name="color-scheme" content="light dark";
                     meta name="robots" content="noindex";
                     title { (title) " – Wismo" }
-                    link rel="icon" href="data:,";
+                    link rel="icon" type=(SIGN.media_type) href=(self.file(SIGN.name));
                     link rel="stylesheet" href=(self.file(STYLE.name));
                     @for module in self.modules() {
                         script type="module" src=(self.file(module.name)) {}
@@ -220,7 +220,8 @@ impl DeskFrame<'_> {
             form.find role="search" action=(self.at("search")) {
                 label.unseen for="find" { (self.text("desk-search-label")) }
                 input id="find" name="q" type="search" maxlength="200" autocomplete="off"
-                    autocapitalize="none" spellcheck="false" value=[self.searched];
+                    autocapitalize="none" spellcheck="false" value=[self.searched]
+                    placeholder=(self.text("desk-search-placeholder"));
                 button.quiet { (self.text("desk-search-do")) }
                 div.hits id="hits" role="listbox" aria-label=(self.text("desk-search"))
                     data-from=(self.at("search/hits")) hidden {}
@@ -229,6 +230,7 @@ impl DeskFrame<'_> {
         }
     }
 
+    /// The head of the page. Where it is narrow, all but the search is folded into a menu.
     fn header(&self) -> Markup {
         let Some(visitor) = self.visitor else {
             return html! { header.bare { p.brand { "Wismo" } } };
@@ -240,23 +242,26 @@ impl DeskFrame<'_> {
         html! {
             header {
                 p.brand { a href=(self.at("")) { "Wismo" } }
-                nav aria-label=(self.text("desk-entries")) {
-                    ul {
-                        @for entry in entries {
-                            li {
-                                a href=(self.at(entry.path()))
-                                    aria-current=[(visitor.here == Some(entry)).then_some("page")] {
-                                    (self.text(entry.text()))
+                (self.search())
+                details.menu.unfolds {
+                    summary { (self.text("desk-menu")) }
+                    nav aria-label=(self.text("desk-entries")) {
+                        ul {
+                            @for entry in entries {
+                                li {
+                                    a href=(self.at(entry.path()))
+                                        aria-current=[(visitor.here == Some(entry)).then_some("page")] {
+                                        (self.text(entry.text()))
+                                    }
                                 }
                             }
                         }
                     }
-                }
-                (self.search())
-                div.me {
-                    a href=(self.at("me")) { (visitor.member.name()) }
-                    form method="post" action=(self.at("sign-out")) {
-                        button.quiet { (self.text("desk-sign-out")) }
+                    div.me {
+                        a href=(self.at("me")) { (visitor.member.name()) }
+                        form method="post" action=(self.at("sign-out")) {
+                            button.quiet { (self.text("desk-sign-out")) }
+                        }
                     }
                 }
             }

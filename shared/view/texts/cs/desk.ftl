@@ -4,6 +4,7 @@
 ## Around every page
 desk-skip = Přejít k obsahu
 desk-entries = Pracovní prostor
+desk-menu = Nabídka
 desk-sign-out = Odhlásit se
 desk-today = Dnes
 desk-people = Tým

@@ -3,6 +3,7 @@
 ## Around every page
 desk-skip = Gå til indholdet
 desk-entries = Arbejdsområde
+desk-menu = Menu
 desk-sign-out = Log ud
 desk-today = I dag
 desk-people = Team

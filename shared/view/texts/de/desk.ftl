@@ -3,6 +3,7 @@
 ## Around every page
 desk-skip = Zum Inhalt springen
 desk-entries = Arbeitsbereich
+desk-menu = Menü
 desk-sign-out = Abmelden
 desk-today = Heute
 desk-people = Team

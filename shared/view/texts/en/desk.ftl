@@ -4,6 +4,7 @@
 ## Around every page
 desk-skip = Skip to the content
 desk-entries = Desk
+desk-menu = Menu
 desk-sign-out = Sign out
 desk-today = Today
 desk-people = People

@@ -3,6 +3,7 @@
 ## Around every page
 desk-skip = Aller au contenu
 desk-entries = Espace de travail
+desk-menu = Menu
 desk-sign-out = Se déconnecter
 desk-today = Aujourd’hui
 desk-people = Équipe

@@ -3,6 +3,7 @@
 ## Around every page
 desk-skip = Gå til innholdet
 desk-entries = Arbeidsområde
+desk-menu = Meny
 desk-sign-out = Logg ut
 desk-today = I dag
 desk-people = Team

@@ -3,6 +3,7 @@
 ## Around every page
 desk-skip = Naar de inhoud
 desk-entries = Werkruimte
+desk-menu = Menu
 desk-sign-out = Uitloggen
 desk-today = Vandaag
 desk-people = Team

@@ -3,6 +3,7 @@
 ## Around every page
 desk-skip = Hoppa till innehållet
 desk-entries = Arbetsyta
+desk-menu = Meny
 desk-sign-out = Logga ut
 desk-today = I dag
 desk-people = Team

@@ -51,7 +51,7 @@ fn row(page: &CustomerPage<'_>, record: &OrderRecord) -> Markup {
             }
             p { (standing(frame, record)) }
             p.soft { (frame.moment(order.dated_at())) }
-            p {
+            p.sum {
                 @if let Some(total) = order.totals.total {
                     (format::money(frame.language, total, &order.currency))
                 }

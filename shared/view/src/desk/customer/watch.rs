@@ -64,8 +64,10 @@ pub(super) fn form(page: &CustomerPage<'_>) -> Markup {
     let until = last_day.map_or_else(|| page.typed.until.to_owned(), |day| day.to_string());
     html! {
         section id="watch-list" {
-            h2 { (frame.text("desk-customers-watch")) }
-            form method="post"  {
+            h2 { (frame.text("desk-customers-watch-title")) }
+            details open[known.is_some() || !page.wrong.is_empty()] {
+                summary { (frame.text("desk-customers-watch-do")) }
+                form method="post" {
                 (field.html(frame))
                 div.field {
                     label for="until" { (frame.text("desk-customers-watch-day")) }
@@ -75,7 +77,8 @@ pub(super) fn form(page: &CustomerPage<'_>) -> Markup {
                         aria-invalid=[is_wrong_day.then_some("true")]
                         aria-describedby=(if is_wrong_day { "until-error until-hint" } else { "until-hint" });
                 }
-                p { button name="do" value="watch" { (frame.text("desk-customers-watch-do")) } }
+                p { button name="do" value="watch" { (frame.text("desk-save")) } }
+                }
             }
         }
     }

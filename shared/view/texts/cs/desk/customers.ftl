@@ -43,7 +43,7 @@ desk-customers-role-admin = Dostává kopii každého e-mailu.
 desk-customers-role-billing = Dostává kopie o fakturách, dobropisech a vrácení peněz.
 desk-customers-role-delivery = Dostává kopie o dodávkách.
 desk-customers-own-recipients = Pravidla tohoto obchodu určují u některých e-mailů jiné příjemce.
-desk-customers-bounced = Nedostává e-maily: jeden se vrátil a vracel by se vždy.
+desk-customers-bounced = Nedostává e-maily: jeden se vrátil, protože adresa nefunguje.
 desk-customers-refused = Nedostává e-maily: poskytovatel e-mailu na tuto adresu neodesílá.
 desk-customers-complained = Nedostává e-maily: příjemce označil jeden jako spam.
 desk-customers-unsubscribed = Nedostává e-maily: příjemce se odhlásil u poskytovatele e-mailu.
@@ -66,6 +66,7 @@ desk-customers-older-orders = Starší objednávky
 
 ## The watch list
 desk-customers-watch = Na seznamu sledovaných
+desk-customers-watch-title = Seznam sledovaných
 desk-customers-watch-text = Důvod
 desk-customers-watch-hint = Kolegové to uvidí u každé objednávky zákazníka a u každé nové dostanou úkol. Zákazník to nikdy neuvidí.
 desk-customers-watch-day = Poslední den

@@ -1,6 +1,7 @@
 # Every id here begins with "desk-search-"; what each is for stands in en/desk/search.ftl.
 desk-search = Vyhledávání
 desk-search-label = Hledat ve všech objednávkách a zákaznících
+desk-search-placeholder = Objednávka, jméno, e-mail, telefon, zásilka
 desk-search-do = Hledat
 desk-search-hits =
     { $count ->
@@ -20,6 +21,7 @@ desk-search-all = Všechny výsledky
 desk-search-how = Napište část jména nebo firmy, e-mailovou adresu, telefonní číslo, PSČ nebo jakékoli číslo: objednávky, balíku, faktury nebo zboží.
 desk-search-found = Nalezeno pro „{ $query }“
 desk-search-none = Pro „{ $query }“ se nic nenašlo.
+desk-search-none-number = Pokud jde o číslo nové objednávky, ověřte, že webhooky obchodu docházejí.
 desk-search-none-yet = Mezi nejnovějšími záznamy se pro „{ $query }“ nic nenašlo. Podívejte se na starší.
 desk-search-short = Slova o jednom nebo dvou písmenech se hledají jen celá. Chcete-li najít část slova, napište aspoň tři písmena.
 desk-search-partial = Výsledků je tolik, že je nelze ukázat všechny. Přidejte další slovo, například PSČ.

@@ -43,7 +43,7 @@ desk-customers-role-admin = Får en kopi af alle mails.
 desk-customers-role-billing = Får kopier om fakturaer, kreditnotaer og tilbagebetalinger.
 desk-customers-role-delivery = Får kopier om leveringer.
 desk-customers-own-recipients = Butikkens regler nævner andre modtagere for nogle mails.
-desk-customers-bounced = Får ingen mails: en mail kom retur og vil altid gøre det.
+desk-customers-bounced = Får ingen mails: En mail kom retur, fordi adressen ikke virker.
 desk-customers-refused = Får ingen mails: mailudbyderen sender ikke til denne adresse.
 desk-customers-complained = Får ingen mails: modtageren markerede en mail som spam.
 desk-customers-unsubscribed = Får ingen mails: modtageren har afmeldt sig hos mailudbyderen.
@@ -66,6 +66,7 @@ desk-customers-older-orders = Ældre ordrer
 
 ## The watch list
 desk-customers-watch = På overvågningslisten
+desk-customers-watch-title = Overvågningsliste
 desk-customers-watch-text = Årsag
 desk-customers-watch-hint = Dine kolleger ser den på alle kundens ordrer og får en opgave for hver ny ordre. Kunden ser den aldrig.
 desk-customers-watch-day = Sidste dag

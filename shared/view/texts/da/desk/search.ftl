@@ -1,6 +1,7 @@
 # Every id here begins with "desk-search-"; what each is for stands in en/desk/search.ftl.
 desk-search = Søgning
 desk-search-label = Søg i alle ordrer og kunder
+desk-search-placeholder = Ordre, navn, mail, telefon, pakke
 desk-search-do = Søg
 desk-search-hits =
     { $count ->
@@ -16,6 +17,7 @@ desk-search-all = Alle resultater
 desk-search-how = Skriv en del af et navn eller firma, en mailadresse, et telefonnummer, et postnummer eller et hvilket som helst nummer: på en ordre, en pakke, en faktura eller en vare.
 desk-search-found = Fundet for “{ $query }”
 desk-search-none = Der blev ikke fundet noget for “{ $query }”.
+desk-search-none-number = Hvis det er nummeret på en ny ordre, så tjek, at butikkens webhooks kommer frem.
 desk-search-none-yet = Der blev ikke fundet noget for “{ $query }” blandt de nyeste. Se på de ældre.
 desk-search-short = Ord på et eller to bogstaver findes kun som hele ord. Skriv mindst tre bogstaver for at finde en del af et ord.
 desk-search-partial = Der er så mange resultater, at ikke alle kan vises. Tilføj et ord, for eksempel et postnummer.

@@ -43,7 +43,7 @@ desk-customers-role-admin = Erhält eine Kopie jeder E-Mail.
 desk-customers-role-billing = Erhält Kopien zu Rechnungen, Gutschriften und Erstattungen.
 desk-customers-role-delivery = Erhält Kopien zu Lieferungen.
 desk-customers-own-recipients = Die Regeln dieses Shops nennen für manche E-Mails andere Empfänger.
-desk-customers-bounced = Erhält keine E-Mails: Eine kam zurück, und das bleibt so.
+desk-customers-bounced = Erhält keine E-Mails: Eine kam zurück, weil die Adresse nicht funktioniert.
 desk-customers-refused = Erhält keine E-Mails: Der E-Mail-Anbieter sendet nicht an diese Adresse.
 desk-customers-complained = Erhält keine E-Mails: Eine wurde als Spam markiert.
 desk-customers-unsubscribed = Erhält keine E-Mails: Der Empfänger hat sich beim E-Mail-Anbieter abgemeldet.
@@ -66,6 +66,7 @@ desk-customers-older-orders = Ältere Bestellungen
 
 ## The watch list
 desk-customers-watch = Auf der Beobachtungsliste
+desk-customers-watch-title = Beobachtungsliste
 desk-customers-watch-text = Grund
 desk-customers-watch-hint = Ihre Kollegen sehen das bei jeder Bestellung dieses Kunden und erhalten für jede neue eine Aufgabe. Der Kunde sieht es nie.
 desk-customers-watch-day = Letzter Tag

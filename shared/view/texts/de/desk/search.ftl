@@ -1,6 +1,7 @@
 # Every id here begins with "desk-search-"; what each is for stands in en/desk/search.ftl.
 desk-search = Suche
 desk-search-label = Alle Bestellungen und Kunden durchsuchen
+desk-search-placeholder = Bestellung, Name, E-Mail, Telefon, Paket
 desk-search-do = Suchen
 desk-search-hits =
     { $count ->
@@ -16,6 +17,7 @@ desk-search-all = Alle Treffer
 desk-search-how = Geben Sie einen Teil eines Namens oder einer Firma, eine E-Mail-Adresse, eine Telefonnummer, eine Postleitzahl oder irgendeine Nummer ein: von einer Bestellung, einem Paket, einer Rechnung oder einem Artikel.
 desk-search-found = Gefunden für „{ $query }“
 desk-search-none = Für „{ $query }“ wurde nichts gefunden.
+desk-search-none-number = Falls das die Nummer einer neuen Bestellung ist, prüfen Sie, ob die Webhooks des Shops ankommen.
 desk-search-none-yet = Für „{ $query }“ wurde unter den neuesten Einträgen nichts gefunden. Sehen Sie sich ältere an.
 desk-search-short = Wörter mit einem oder zwei Buchstaben werden nur als ganze Wörter gefunden. Geben Sie mindestens drei Buchstaben ein, um einen Teil eines Wortes zu finden.
 desk-search-partial = Es gibt so viele Treffer, dass nicht alle gezeigt werden können. Fügen Sie ein Wort hinzu, etwa eine Postleitzahl.

@@ -44,7 +44,7 @@ desk-customers-role-admin = Gets a copy of every email.
 desk-customers-role-billing = Gets copies about invoices, credit notes and refunds.
 desk-customers-role-delivery = Gets copies about deliveries.
 desk-customers-own-recipients = The rules of this shop name other recipients for some emails.
-desk-customers-bounced = Gets no emails: one came back, and always will.
+desk-customers-bounced = Gets no emails: an email came back because the address does not work.
 desk-customers-refused = Gets no emails: the mail provider does not send to this address.
 desk-customers-complained = Gets no emails: they marked one as spam.
 desk-customers-unsubscribed = Gets no emails: they unsubscribed with the mail provider.
@@ -69,6 +69,7 @@ desk-customers-older-orders = Older orders
 
 ## The watch list
 desk-customers-watch = On the watch list
+desk-customers-watch-title = Watch list
 desk-customers-watch-text = Reason
 desk-customers-watch-hint = Your colleagues see it on every order of this customer, and get a task for each new one. The customer never sees it.
 desk-customers-watch-day = Last day

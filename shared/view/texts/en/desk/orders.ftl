@@ -5,8 +5,12 @@ desk-orders-shop = Shop
 desk-orders-stage = Stage
 # The choice that leaves out a filter.
 desk-orders-any = Any
+desk-orders-filter = Filter
+# The heads of the columns, here and below.
+desk-orders-head-order = Order
+desk-orders-head-placed = Placed
 # The label of a choice of things to look after; the choices follow.
-desk-orders-flag = Special
+desk-orders-flag = Show only
 desk-orders-late = Late
 # Of an order: a member holds back what there is to tell.
 desk-orders-held = Emails held back

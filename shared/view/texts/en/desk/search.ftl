@@ -2,6 +2,8 @@
 desk-search = Search
 # The label of the box at the top of every page.
 desk-search-label = Search all orders and customers
+# Stands in the box while it is empty.
+desk-search-placeholder = Order, name, email, phone, parcel
 desk-search-do = Search
 # $count: the number of results that are listed below the box.
 desk-search-hits =
@@ -19,6 +21,7 @@ desk-search-how = Type part of a name or company, an email address, a phone numb
 # $query: the words that were typed.
 desk-search-found = Found for “{ $query }”
 desk-search-none = Nothing was found for “{ $query }”.
+desk-search-none-number = If this is the number of a new order, check that the shop’s webhooks arrive.
 desk-search-none-yet = Nothing was found for “{ $query }” among the newest entries. Look at older ones.
 desk-search-short = Words of one or two letters are found only as whole words. Type at least three letters to find part of a word.
 desk-search-partial = So many fit that not all of them can be shown. Add a word, such as a postcode.

@@ -43,7 +43,7 @@ desk-customers-role-admin = Reçoit une copie de chaque e-mail.
 desk-customers-role-billing = Reçoit des copies sur les factures, les avoirs et les remboursements.
 desk-customers-role-delivery = Reçoit des copies sur les livraisons.
 desk-customers-own-recipients = Les règles de cette boutique prévoient d’autres destinataires pour certains e-mails.
-desk-customers-bounced = Ne reçoit pas d’e-mails : l’un d’eux est revenu et reviendra toujours.
+desk-customers-bounced = Ne reçoit pas d’e-mails : l’un d’eux est revenu, car l’adresse ne fonctionne pas.
 desk-customers-refused = Ne reçoit pas d’e-mails : le service de messagerie n’envoie rien à cette adresse.
 desk-customers-complained = Ne reçoit pas d’e-mails : le destinataire en a marqué un comme indésirable.
 desk-customers-unsubscribed = Ne reçoit pas d’e-mails : le destinataire s’est désinscrit auprès du service de messagerie.
@@ -66,6 +66,7 @@ desk-customers-older-orders = Commandes plus anciennes
 
 ## The watch list
 desk-customers-watch = Sur la liste de surveillance
+desk-customers-watch-title = Liste de surveillance
 desk-customers-watch-text = Raison
 desk-customers-watch-hint = Vos collègues la voient sur chaque commande de ce client et reçoivent une tâche à chaque nouvelle commande. Le client ne la voit jamais.
 desk-customers-watch-day = Dernier jour

@@ -1,6 +1,7 @@
 # Every id here begins with "desk-search-"; what each is for stands in en/desk/search.ftl.
 desk-search = Recherche
 desk-search-label = Rechercher dans toutes les commandes et tous les clients
+desk-search-placeholder = Commande, nom, e-mail, téléphone, colis
 desk-search-do = Rechercher
 desk-search-hits =
     { $count ->
@@ -18,6 +19,7 @@ desk-search-all = Tous les résultats
 desk-search-how = Saisissez une partie d’un nom ou d’une société, une adresse e-mail, un numéro de téléphone, un code postal ou n’importe quel numéro : de commande, de colis, de facture ou d’article.
 desk-search-found = Trouvé pour « { $query } »
 desk-search-none = Aucun résultat pour « { $query } ».
+desk-search-none-number = S’il s’agit du numéro d’une nouvelle commande, vérifiez que les webhooks de la boutique arrivent.
 desk-search-none-yet = Aucun résultat pour « { $query } » parmi les plus récents. Regardez les plus anciens.
 desk-search-short = Les mots d’une ou deux lettres ne sont trouvés qu’entiers. Saisissez au moins trois lettres pour trouver une partie d’un mot.
 desk-search-partial = Les résultats sont trop nombreux pour être tous affichés. Ajoutez un mot, par exemple un code postal.

@@ -43,7 +43,7 @@ desk-customers-role-admin = Får en kopi av alle e-poster.
 desk-customers-role-billing = Får kopier om fakturaer, kreditnotaer og tilbakebetalinger.
 desk-customers-role-delivery = Får kopier om leveringer.
 desk-customers-own-recipients = Butikkens regler har andre mottakere for noen e-poster.
-desk-customers-bounced = Får ingen e-poster: en kom i retur og vil alltid gjøre det.
+desk-customers-bounced = Får ingen e-poster: en kom i retur fordi adressen ikke virker.
 desk-customers-refused = Får ingen e-poster: e-postleverandøren sender ikke til denne adressen.
 desk-customers-complained = Får ingen e-poster: mottakeren merket en som søppelpost.
 desk-customers-unsubscribed = Får ingen e-poster: mottakeren har meldt seg av hos e-postleverandøren.
@@ -66,6 +66,7 @@ desk-customers-older-orders = Eldre bestillinger
 
 ## The watch list
 desk-customers-watch = På overvåkingslisten
+desk-customers-watch-title = Overvåkingsliste
 desk-customers-watch-text = Årsak
 desk-customers-watch-hint = Kollegene dine ser den på alle kundens bestillinger og får en oppgave for hver nye. Kunden ser den aldri.
 desk-customers-watch-day = Siste dag

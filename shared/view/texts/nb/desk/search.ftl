@@ -1,6 +1,7 @@
 # Every id here begins with "desk-search-"; what each is for stands in en/desk/search.ftl.
 desk-search = Søk
 desk-search-label = Søk i alle ordrer og kunder
+desk-search-placeholder = Bestilling, navn, e-post, telefon, pakke
 desk-search-do = Søk
 desk-search-hits =
     { $count ->
@@ -16,6 +17,7 @@ desk-search-all = Alle treff
 desk-search-how = Skriv en del av et navn eller firma, en e-postadresse, et telefonnummer, et postnummer eller et hvilket som helst nummer: på en ordre, en pakke, en faktura eller en vare.
 desk-search-found = Funnet for «{ $query }»
 desk-search-none = Fant ingenting for «{ $query }».
+desk-search-none-number = Hvis dette er nummeret på en ny bestilling, sjekk at butikkens webhooks kommer fram.
 desk-search-none-yet = Fant ingenting for «{ $query }» blant de nyeste. Se på de eldre.
 desk-search-short = Ord på én eller to bokstaver finnes bare som hele ord. Skriv minst tre bokstaver for å finne en del av et ord.
 desk-search-partial = Det er så mange treff at ikke alle kan vises. Legg til et ord, for eksempel et postnummer.

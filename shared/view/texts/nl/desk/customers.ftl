@@ -43,7 +43,7 @@ desk-customers-role-admin = Krijgt een kopie van elke mail.
 desk-customers-role-billing = Krijgt kopieën over facturen, creditnota’s en terugbetalingen.
 desk-customers-role-delivery = Krijgt kopieën over leveringen.
 desk-customers-own-recipients = De regels van deze winkel noemen voor sommige mails andere ontvangers.
-desk-customers-bounced = Krijgt geen mails: er is er een teruggekomen, en dat blijft zo.
+desk-customers-bounced = Krijgt geen mails: er kwam een mail terug omdat het adres niet werkt.
 desk-customers-refused = Krijgt geen mails: de mailprovider verstuurt niets naar dit adres.
 desk-customers-complained = Krijgt geen mails: de ontvanger heeft er een als spam gemarkeerd.
 desk-customers-unsubscribed = Krijgt geen mails: de ontvanger heeft zich bij de mailprovider afgemeld.
@@ -66,6 +66,7 @@ desk-customers-older-orders = Oudere bestellingen
 
 ## The watch list
 desk-customers-watch = Op de aandachtslijst
+desk-customers-watch-title = Aandachtslijst
 desk-customers-watch-text = Reden
 desk-customers-watch-hint = Je collega’s zien dit bij elke bestelling van deze klant en krijgen een taak bij elke nieuwe. De klant ziet het nooit.
 desk-customers-watch-day = Laatste dag

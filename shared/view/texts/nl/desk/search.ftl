@@ -1,6 +1,7 @@
 # Every id here begins with "desk-search-"; what each is for stands in en/desk/search.ftl.
 desk-search = Zoeken
 desk-search-label = Zoek in alle bestellingen en klanten
+desk-search-placeholder = Bestelling, naam, mail, telefoon, pakket
 desk-search-do = Zoek
 desk-search-hits =
     { $count ->
@@ -16,6 +17,7 @@ desk-search-all = Alle resultaten
 desk-search-how = Typ een deel van een naam of bedrijf, een e-mailadres, een telefoonnummer, een postcode of een willekeurig nummer: van een bestelling, een pakket, een factuur of een artikel.
 desk-search-found = Gevonden voor ‘{ $query }’
 desk-search-none = Er is niets gevonden voor ‘{ $query }’.
+desk-search-none-number = Is dit het nummer van een nieuwe bestelling? Controleer dan of de webhooks van de winkel aankomen.
 desk-search-none-yet = Er is niets gevonden voor ‘{ $query }’ bij de nieuwste resultaten. Bekijk de oudere.
 desk-search-short = Woorden van een of twee letters worden alleen als heel woord gevonden. Typ minstens drie letters om een deel van een woord te vinden.
 desk-search-partial = Er zijn zo veel resultaten dat ze niet allemaal getoond kunnen worden. Voeg een woord toe, bijvoorbeeld een postcode.

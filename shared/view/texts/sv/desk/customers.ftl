@@ -43,7 +43,7 @@ desk-customers-role-admin = Får en kopia av alla mejl.
 desk-customers-role-billing = Får kopior om fakturor, kreditfakturor och återbetalningar.
 desk-customers-role-delivery = Får kopior om leveranser.
 desk-customers-own-recipients = Butikens regler har andra mottagare för vissa mejl.
-desk-customers-bounced = Får inga mejl: ett kom i retur och kommer alltid att göra det.
+desk-customers-bounced = Får inga mejl: ett kom i retur eftersom adressen inte fungerar.
 desk-customers-refused = Får inga mejl: mejlleverantören skickar inte till den här adressen.
 desk-customers-complained = Får inga mejl: mottagaren markerade ett som skräppost.
 desk-customers-unsubscribed = Får inga mejl: mottagaren har avregistrerat sig hos mejlleverantören.
@@ -66,6 +66,7 @@ desk-customers-older-orders = Äldre beställningar
 
 ## The watch list
 desk-customers-watch = På bevakningslistan
+desk-customers-watch-title = Bevakningslista
 desk-customers-watch-text = Orsak
 desk-customers-watch-hint = Dina kollegor ser den på kundens alla beställningar och får en uppgift för varje ny. Kunden ser den aldrig.
 desk-customers-watch-day = Sista dag

@@ -1,6 +1,7 @@
 # Every id here begins with "desk-search-"; what each is for stands in en/desk/search.ftl.
 desk-search = Sök
 desk-search-label = Sök bland alla ordrar och kunder
+desk-search-placeholder = Beställning, namn, mejl, telefon, paket
 desk-search-do = Sök
 desk-search-hits =
     { $count ->
@@ -16,6 +17,7 @@ desk-search-all = Alla träffar
 desk-search-how = Skriv en del av ett namn eller företag, en mejladress, ett telefonnummer, ett postnummer eller vilket nummer som helst: på en order, ett paket, en faktura eller en artikel.
 desk-search-found = Hittat för ”{ $query }”
 desk-search-none = Inget hittades för ”{ $query }”.
+desk-search-none-number = Om det är numret på en ny beställning, kontrollera att butikens webhooks kommer fram.
 desk-search-none-yet = Inget hittades för ”{ $query }” bland de nyaste. Titta bland de äldre.
 desk-search-short = Ord på en eller två bokstäver hittas bara som hela ord. Skriv minst tre bokstäver för att hitta en del av ett ord.
 desk-search-partial = Det finns så många träffar att alla inte kan visas. Lägg till ett ord, till exempel ett postnummer.
