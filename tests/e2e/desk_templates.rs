@@ -1,7 +1,5 @@
 //! `/desk/api/{shop}/templates/...`: the shop's own words in its mails.
 
-use std::time::Duration;
-
 use futures::future::join_all;
 use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! What a page of the desk costs in a small shop and in a large one: the calls to the store
+//! The cost of the desk's pages in a small shop and in a large one: the calls to the store
 //! must be the same. The times are printed, never judged.
 //!
 //! `WISMO_ORDERS=1000,100000 cargo test --release --test e2e -- --ignored growth --nocapture`
@@ -16,7 +16,7 @@ use generator::SHOP;
 /// The number of times that each page is asked for.
 const TIMES: usize = 21;
 
-/// What a page cost.
+/// The cost of a page.
 struct Cost {
     /// Calls to the store, of whatever kind, once settings and session are known.
     calls: u64,
@@ -112,7 +112,7 @@ async fn measure(size: usize) -> Vec<(&'static str, Cost)> {
         (
             "search: address",
             format!("/desk/search/hits?q=customer{customer}%40mail.example"),
-            "@mail",
+            "Customer",
         ),
         (
             "search: phone",

@@ -118,6 +118,7 @@ async fn what_is_not_authentic_asks_nothing_of_the_store() {
         .deliver(&woocommerce(1, "processing", "2026-06-06T17:18:38"))
         .await;
     wismo.mail("north:1:1").await;
+    wismo.process.idle().await;
     wismo.process.reset_counts();
     let path = Wismo::page_path("north", "1");
     let forged = format!(

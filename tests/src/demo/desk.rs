@@ -6,7 +6,9 @@ use anyhow::{Context, Result, ensure};
 use reqwest::header::{COOKIE, SET_COOKIE};
 use reqwest::redirect::Policy;
 
-use super::orders::COLLECTED;
+use wismo_domain::people::Person;
+
+use super::orders::{COLLECTED, WATCHED};
 use super::secrets::Secrets;
 
 /// The address under which the newcomer signs in.
@@ -47,6 +49,7 @@ pub(super) async fn prepare(address: SocketAddr, secrets: &Secrets, order: &str)
         .header(COOKIE, &session);
     let note = "Called on Friday: asks for delivery before the weekend.";
     let urgent = "It is for a wedding on Saturday.";
+    let watched = Person::guest(WATCHED).context("a guest has an address")?;
     // An earlier run has left these already.
     if page.send().await?.text().await?.contains(note) {
         return Ok(());
@@ -65,7 +68,7 @@ pub(super) async fn prepare(address: SocketAddr, secrets: &Secrets, order: &str)
             [("do", "quiet"), ("status", "delivered")],
         ),
         (
-            "customers/demo/ingrid.berg%40customer.example".to_owned(),
+            format!("customers/demo/{watched}"),
             [
                 ("do", "watch"),
                 ("watch", "Moves house soon: ask where to deliver."),

@@ -47,7 +47,7 @@ const BRUNO: Customer = Customer {
 const INGRID: Customer = Customer {
     first_name: "Ingrid",
     last_name: "Berg",
-    address: "ingrid.berg@customer.example",
+    address: WATCHED,
     phone: "",
 };
 
@@ -58,6 +58,9 @@ const LENA: Customer = Customer {
     address: "",
     phone: "+47 400 00 654",
 };
+
+/// The address of a customer on the watch list.
+pub(super) const WATCHED: &str = "ingrid.berg@customer.example";
 
 /// The order whose last change the desk tells nobody.
 pub(super) const COLLECTED: &str = "1043";
@@ -227,7 +230,7 @@ fn invoiced(id: &str) -> Value {
             "content": STANDARD.encode(include_bytes!("invoice.pdf")),
         }],
         "totals": { "items": "389.00", "shipping": "15.00", "total": "404.00" },
-        "payment": { "state": "open", "method": "Invoice, 14 days" },
+        "payment": { "state": "unpaid", "method": "Invoice, 14 days" },
     } })
 }
 

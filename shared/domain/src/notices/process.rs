@@ -135,9 +135,9 @@ async fn run(
 
 /// The content of a notice.
 enum Content<'a> {
-    /// What was written down, whatever came since.
+    /// The content that was written down, whatever came since.
     Written(&'a PreparedNotice),
-    /// What there is to tell now.
+    /// The news that there is to tell now.
     Pending(Box<Pending>),
 }
 

@@ -462,7 +462,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "a number without a job is dropped at once",
         file: "src/jobs/cursor.rs",
-        from: "self.open.insert(q, Open::Missing { since: now });",
+        from: "self.open.insert(q, Open::Missing { since: look.end });",
         to: "self.open.remove(&q);",
     },
     Mutation {

@@ -29,7 +29,7 @@ pub enum Entry {
     Orders,
     /// Customers.
     Customers,
-    /// What a shop's merchant decides.
+    /// The decisions of a shop's merchant.
     Settings,
     /// Members.
     People,

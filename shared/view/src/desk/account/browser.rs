@@ -1,6 +1,6 @@
 //! The browser and the system that a browser's name for itself says, for people to read.
 
-/// What marks a browser, the more particular ones first: most say that they are others, too.
+/// Marks of the browsers, the more particular ones first: most say that they are others, too.
 const BROWSERS: [(&str, &str); 8] = [
     ("Edg", "Edge"),
     ("OPR/", "Opera"),
@@ -12,7 +12,7 @@ const BROWSERS: [(&str, &str); 8] = [
     ("Safari/", "Safari"),
 ];
 
-/// What marks a system, the more particular ones first.
+/// Marks of the systems, the more particular ones first.
 const SYSTEMS: [(&str, &str); 7] = [
     ("iPhone", "iPhone"),
     ("iPad", "iPad"),

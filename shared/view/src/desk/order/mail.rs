@@ -52,7 +52,7 @@ impl MailWarning {
 pub struct TemplateChoice {
     /// The name of the template.
     pub name: String,
-    /// What it tells, if Wismo has words for that and the shop has none.
+    /// The change that it tells, if Wismo has words for that and the shop has none.
     pub standard: Option<Change>,
 }
 

@@ -186,7 +186,7 @@ fn unnamed(page: &StatusesPage<'_>, status: &Status) -> Markup {
             (heading(frame, status))
             p { (words::stage(frame.texts(), Goods::Shipped, status.stage)) }
             (orders(page, &status.code))
-            p { a.button href=(frame.at(&new)) { (frame.text("desk-settings-name-it")) } }
+            p { a.button.quiet href=(frame.at(&new)) { (frame.text("desk-settings-name-it")) } }
         }
     }
 }
