@@ -2,54 +2,12 @@
 
 use reqwest::StatusCode;
 use serde_json::{Value, json};
-use wismo::recorder::{Accepted, Api, Recorder};
+use wismo::recorder::Api;
 
+use crate::harness::desk::{ADA, Desk, ORDER};
 use crate::harness::member::{Member, Seen, invited};
 use crate::harness::told::holds;
-use crate::harness::{Wismo, eventually, mailed_by, neutral, woocommerce};
-
-const ADA: &str = "ada@north.example";
-const PASSWORD: &str = "four words on paper";
-const ORDER: &str = "/desk/orders/north/324";
-
-/// A desk with an owner and an order that was mailed.
-struct Desk {
-    mails: Recorder,
-    wismo: Wismo,
-}
-
-impl Desk {
-    async fn open() -> Self {
-        let mails = Recorder::start(Api::Resend).unwrap();
-        let wismo = Wismo::with(mailed_by(Api::Resend, &mails)).await;
-        wismo
-            .deliver(&woocommerce(324, "processing", "2026-06-06T17:18:38"))
-            .await;
-        let desk = Self { mails, wismo };
-        desk.mail(1).await;
-        desk
-    }
-
-    async fn owner(&self) -> Member<'_> {
-        let mut ada = Member::new(&self.wismo);
-        ada.set_up("Ada", ADA, PASSWORD).await;
-        ada
-    }
-
-    /// The last mail, once there are so many.
-    async fn mail(&self, count: usize) -> Accepted {
-        let all =
-            eventually(async || Some(self.mails.accepted()).filter(|mails| mails.len() >= count))
-                .await;
-        all.last().unwrap().clone()
-    }
-
-    /// Works off what there is to tell, and counts all mails since the beginning.
-    async fn count(&self) -> usize {
-        self.wismo.drain().await;
-        self.mails.accepted().len()
-    }
-}
+use crate::harness::{Wismo, neutral, woocommerce};
 
 /// Fills a form in, looks at what it would do, and does it.
 async fn decide(
@@ -89,7 +47,7 @@ fn lacks(seen: &Seen, text: &str) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_says_first_where_it_is_what_was_promised_and_what_was_told() {
-    let desk = Desk::open().await;
+    let desk = Desk::open(Api::Resend).await;
     let mut ada = desk.owner().await;
     let page = ada.get(ORDER).await;
     assert_eq!(page.status, StatusCode::OK);
@@ -128,7 +86,7 @@ async fn the_page_says_first_where_it_is_what_was_promised_and_what_was_told() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_tracking_number_says_whom_it_mails_and_mails_them_once() {
-    let desk = Desk::open().await;
+    let desk = Desk::open(Api::Resend).await;
     let mut ada = desk.owner().await;
     let fields = [("number", "117579686762"), ("carrier", "FedEx")];
     let (shown, _) = decide(&mut ada, "tracking", &fields, "tell").await;
@@ -156,7 +114,7 @@ async fn a_tracking_number_says_whom_it_mails_and_mails_them_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_member_tells_nobody_changes_the_page_alone() {
-    let desk = Desk::open().await;
+    let desk = Desk::open(Api::Resend).await;
     let mut ada = desk.owner().await;
     decide(&mut ada, "status", &[("status", "sent")], "quiet").await;
     let page = ada.get(ORDER).await;
@@ -175,7 +133,7 @@ async fn what_a_member_tells_nobody_changes_the_page_alone() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_promise_a_return_and_a_refund_are_told_like_the_shops_own() {
-    let desk = Desk::open().await;
+    let desk = Desk::open(Api::Resend).await;
     let mut ada = desk.owner().await;
     decide(&mut ada, "promise", &[("day", "2026-12-24")], "tell").await;
     holds(&desk.mail(2).await, "24 December 2026");
@@ -220,7 +178,7 @@ async fn a_promise_a_return_and_a_refund_are_told_like_the_shops_own() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn mails_are_held_let_go_and_dropped_and_an_order_is_urgent() {
-    let desk = Desk::open().await;
+    let desk = Desk::open(Api::Resend).await;
     let mut ada = desk.owner().await;
     let at = |action: &str| format!("{ORDER}/{action}");
     let done = ada.post(&at("hold"), &[("do", "on")]).await;
@@ -262,7 +220,7 @@ async fn mails_are_held_let_go_and_dropped_and_an_order_is_urgent() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_mail_is_shown_as_it_leaves_sent_once_and_again_to_a_corrected_address() {
-    let desk = Desk::open().await;
+    let desk = Desk::open(Api::Resend).await;
     let mut ada = desk.owner().await;
     let at = format!("{ORDER}/mail");
     let form = ada.get(&at).await;
@@ -335,7 +293,7 @@ async fn a_mail_is_shown_as_it_leaves_sent_once_and_again_to_a_corrected_address
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_invoice_is_sent_again_from_where_it_stands() {
-    let desk = Desk::open().await;
+    let desk = Desk::open(Api::Resend).await;
     let mut order = neutral("1042", "sent", "2026-06-06T17:18:38Z");
     order["customer"]["email"] = json!("bo@example.com");
     order["documents"] = json!([
@@ -367,7 +325,7 @@ async fn an_invoice_is_sent_again_from_where_it_stands() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_viewer_looks_and_does_nothing_and_another_shops_agent_sees_nothing() {
-    let desk = Desk::open().await;
+    let desk = Desk::open(Api::Resend).await;
     let mut ada = desk.owner().await;
     let access = [("role", "viewer"), ("all-shops", "yes")];
     let mut ben = invited(&desk.wismo, &desk.mails, &mut ada, &access).await;
@@ -399,7 +357,7 @@ async fn a_viewer_looks_and_does_nothing_and_another_shops_agent_sees_nothing() 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn markup_in_every_field_of_an_order_stays_text() {
-    let desk = Desk::open().await;
+    let desk = Desk::open(Api::Resend).await;
     let evil = "\"'><script>alert(1)</script>";
     let mut order = neutral("evil <1>", "sent", "2026-06-06T17:18:38Z");
     fill(&mut order, evil);
@@ -437,7 +395,7 @@ fn fill(order: &mut Value, text: &str) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn many_orders_get_a_status_once_it_is_seen_whom_that_mails() {
-    let desk = Desk::open().await;
+    let desk = Desk::open(Api::Resend).await;
     let mut second = woocommerce(325, "processing", "2026-06-06T17:18:38");
     second["billing"]["email"] = json!("");
     desk.wismo.deliver(&second).await;

@@ -2,15 +2,13 @@
 
 use reqwest::StatusCode;
 use serde_json::json;
-use wismo::recorder::{Accepted, Api, Recorder};
+use wismo::recorder::Api;
 
+use crate::harness::desk::{ADA, Desk, ORDER, PASSWORD};
 use crate::harness::member::{Member, Part, Seen, body_of, invited, with_files};
-use crate::harness::{Wismo, eventually, is_spin, mailed_by, woocommerce};
+use crate::harness::{Wismo, is_spin, woocommerce};
 
-const ADA: &str = "ada@north.example";
 const CUSTOMER: &str = "ada.nilsen@example.com";
-const PASSWORD: &str = "four words on paper";
-const ORDER: &str = "/desk/orders/north/324";
 const ADD: &str = "/desk/orders/north/324/document";
 const WRITE: &str = "/desk/orders/north/324/mail";
 const PDF: &[u8] = b"%PDF-1.7\nan invoice of ours\n%%EOF";
@@ -18,44 +16,7 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
 /// The largest file that is taken, in bytes.
 const MOST: usize = 512 * 1024;
 
-/// A desk with an owner and an order that was mailed.
-struct Desk {
-    mails: Recorder,
-    wismo: Wismo,
-}
-
 impl Desk {
-    async fn open(api: Api) -> Self {
-        let mails = Recorder::start(api).unwrap();
-        let wismo = Wismo::with(mailed_by(api, &mails)).await;
-        wismo
-            .deliver(&woocommerce(324, "processing", "2026-06-06T17:18:38"))
-            .await;
-        let desk = Self { mails, wismo };
-        desk.mail(1).await;
-        desk
-    }
-
-    async fn owner(&self) -> Member<'_> {
-        let mut ada = Member::new(&self.wismo);
-        ada.set_up("Ada", ADA, PASSWORD).await;
-        ada
-    }
-
-    /// The last mail, once there are so many.
-    async fn mail(&self, count: usize) -> Accepted {
-        let all =
-            eventually(async || Some(self.mails.accepted()).filter(|mails| mails.len() >= count))
-                .await;
-        all.last().unwrap().clone()
-    }
-
-    /// Works off what there is to tell, and counts all mails since the beginning.
-    async fn count(&self) -> usize {
-        self.wismo.drain().await;
-        self.mails.accepted().len()
-    }
-
     /// The number of deliveries in the order's log.
     async fn deliveries(&self) -> usize {
         let history = self.wismo.history("north", "324").await;

@@ -1,6 +1,7 @@
 //! A running Wismo, and those that speak to it: the shop, the customer, the scheduler.
 
 pub(crate) mod cases;
+pub(crate) mod desk;
 pub(crate) mod member;
 mod orders;
 pub(crate) mod provider;
