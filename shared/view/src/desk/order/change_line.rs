@@ -8,27 +8,10 @@ use crate::words::ChangeText;
 
 /// The line. A status says by its two values what happened.
 pub(super) fn change_line(frame: &DeskFrame<'_>, change: &Change, text: &ChangeText) -> Markup {
-    let what = match change {
-        Change::StatusChanged { from: Some(_), .. } => frame.text("desk-order-status-moved"),
-        Change::StatusChanged { from: None, .. }
-        | Change::Placed
-        | Change::Cancelled { .. }
-        | Change::LinesCancelled { .. }
-        | Change::Invoiced { .. }
-        | Change::Credited { .. }
-        | Change::PackingSlipPrinted
-        | Change::Picked
-        | Change::TrackingEntered { .. }
-        | Change::PartDelivered { .. }
-        | Change::Delivered { .. }
-        | Change::DeliveryCorrected { .. }
-        | Change::ExpectedDateChanged { .. }
-        | Change::BackInStock { .. }
-        | Change::OutOfStock { .. }
-        | Change::Returned { .. }
-        | Change::Refunded { .. }
-        | Change::Removed
-        | Change::Restored => text.what.clone(),
+    let what = if let Change::StatusChanged { from: Some(_), .. } = change {
+        frame.text("desk-order-status-moved")
+    } else {
+        text.what.clone()
     };
     html! { (what) " " (moved(text.before.as_deref(), text.now.as_deref())) }
 }
