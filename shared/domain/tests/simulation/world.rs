@@ -7,7 +7,7 @@
 //! its calls.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::rc::Rc;
@@ -143,7 +143,10 @@ pub(crate) struct World {
     pub(crate) dials: Dials,
     /// The virtual time, in milliseconds.
     pub(crate) now: i64,
-    pub(crate) calls: BTreeMap<u64, Call>,
+    calls: BTreeMap<u64, Call>,
+    /// The calls without an answer, of which there are few: most of the others'
+    /// callers are asleep.
+    unanswered: BTreeSet<u64>,
     next_call: u64,
     /// The values that each key ever had, with their times.
     pub(crate) values: BTreeMap<String, Vec<Value>>,
@@ -286,6 +289,7 @@ impl World {
             dials,
             now: 0,
             calls: BTreeMap::new(),
+            unanswered: BTreeSet::new(),
             next_call: 0,
             values: BTreeMap::new(),
             provider,
@@ -368,6 +372,7 @@ impl World {
             is_late: self.dials.late > 0 && self.rng.u32(..1000) < self.dials.late,
         };
         self.calls.insert(self.next_call, call);
+        self.unanswered.insert(self.next_call);
         self.next_call
     }
 
@@ -519,6 +524,7 @@ impl World {
     }
 
     fn answer(&mut self, id: u64, answer: Answer) {
+        self.unanswered.remove(&id);
         let Some(call) = self.calls.get_mut(&id) else {
             return;
         };
@@ -533,12 +539,9 @@ impl World {
     pub(crate) fn advance(&mut self, milliseconds: i64) {
         let until = self.now + milliseconds;
         // The call that was issued first has the lowest id.
-        while let Some((id, issued)) = self
-            .calls
-            .iter()
-            .find(|(_, call)| call.answer.is_none())
-            .map(|(id, call)| (*id, call.issued))
-            .filter(|(_, issued)| issued + CALL <= until)
+        while let Some(id) = self.unanswered.first().copied()
+            && let Some(issued) = self.calls.get(&id).map(|call| call.issued)
+            && issued + CALL <= until
         {
             self.now = self.now.max(issued + CALL);
             self.apply(id);
@@ -553,11 +556,9 @@ impl World {
 
     /// The calls that may take effect now.
     pub(crate) fn open_calls(&self) -> Vec<u64> {
-        self.calls
-            .iter()
-            .filter(|(_, call)| call.answer.is_none() && !call.is_late)
-            .map(|(id, _)| *id)
-            .collect()
+        let is_late = |id: &u64| self.calls.get(id).is_some_and(|call| call.is_late);
+        let unanswered = self.unanswered.iter().copied();
+        unanswered.filter(|id| !is_late(id)).collect()
     }
 }
 
