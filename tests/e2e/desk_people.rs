@@ -255,6 +255,8 @@ async fn a_forgotten_password_is_set_anew_by_a_link_that_works_once() {
             "a scanner used it up"
         );
     }
+    let page = visitor.get(&link).await.html;
+    assert!(page.contains("Welcome back, Ada"), "{page}");
     let seen = visitor.post(&link, &[("password", "short")]).await;
     assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
     let seen = visitor.post(&link, &[("password", OTHER)]).await;
@@ -454,6 +456,11 @@ async fn a_second_factor_is_asked_for_and_counts_once() {
     // Whoever signed in without a code is out; whoever set it up goes on.
     assert!(is_outside(&elsewhere.get("/desk/").await));
     assert!(!is_outside(&ada.get("/desk/").await));
+    // A link stands for the password, not for the second factor.
+    let link = ada.link_to_another_device().await;
+    let asked = elsewhere.post(&link, &[("do", "sign-in")]).await;
+    assert!(asked.html.contains("Enter your code"), "{}", asked.html);
+    assert!(is_outside(&elsewhere.get("/desk/").await));
     ada.cookie = None;
     let asked = ada.sign_in(ADA, PASSWORD).await;
     assert!(

@@ -4,7 +4,7 @@ use reqwest::StatusCode;
 use wismo::recorder::{Api, Recorder};
 
 use crate::harness::member::{Member, invited};
-use crate::harness::{Wismo, mailed_by, variables};
+use crate::harness::{Wismo, is_spin, mailed_by, variables};
 
 const ADA: &str = "ada@north.example";
 const PASSWORD: &str = "four words on paper";
@@ -52,6 +52,55 @@ async fn from_a_day_on_nobody_gets_on_without_a_second_factor() {
     assert!(enrol.html.contains("name=\"code\""), "{}", enrol.html);
     let out = ben.post("/desk/sign-out", &[]).await;
     assert_eq!(out.location.as_deref(), Some("/desk/sign-in"));
+    wismo.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_signs_in_on_another_device_once_and_within_an_hour() {
+    let wismo = Wismo::start().await;
+    let mut ada = Member::new(&wismo);
+    ada.set_up("Ada", ADA, PASSWORD).await;
+    let link = ada.link_to_another_device().await;
+    let mut phone = Member::new(&wismo);
+    // Looking at it, as a scanner of mails does, uses nothing up; and no other page sends its form.
+    for _ in 0..2 {
+        let page = phone.get(&link).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.html.contains("Welcome back, Ada"), "{}", page.html);
+    }
+    let form = [("do", "sign-in")];
+    let from_elsewhere = [("sec-fetch-site", "cross-site")];
+    let refused = phone.post_as(&link, &form, &from_elsewhere).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(phone.cookie.is_none());
+    let entered = phone.post(&link, &form).await;
+    assert_eq!(entered.location.as_deref(), Some("/desk/"));
+    assert_eq!(phone.get("/desk/orders").await.status, StatusCode::OK);
+    // The other session goes on, and both are listed.
+    let account = ada.get("/desk/me").await.html;
+    assert_eq!(account.matches("name=\"end\"").count(), 1, "{account}");
+    let record = ada.get("/desk/record").await.html;
+    assert!(record.contains("Ada signed in by a link"), "{record}");
+    let mut other = Member::new(&wismo);
+    for again in [other.get(&link).await, other.post(&link, &form).await] {
+        assert_eq!(again.status, StatusCode::GONE);
+    }
+    assert!(other.cookie.is_none());
+    // One that nobody used is void once everything was signed out.
+    let link = ada.link_to_another_device().await;
+    ada.post("/desk/me", &[("do", "end-sessions")]).await;
+    assert_eq!(other.post(&link, &form).await.status, StatusCode::GONE);
+    if is_spin() {
+        return;
+    }
+    ada.sign_in(ADA, PASSWORD).await;
+    let link = ada.link_to_another_device().await;
+    wismo.later(901).await;
+    // What is sensitive asks for the password again by then.
+    let asked = ada.post("/desk/me", &[("do", "another-device")]).await;
+    assert_eq!(asked.status, StatusCode::FORBIDDEN);
+    wismo.later(2700).await;
+    assert_eq!(other.post(&link, &form).await.status, StatusCode::GONE);
     wismo.stop().await;
 }
 

@@ -105,8 +105,8 @@ impl Demo {
             }
         }
         let first = orders.first().context("the demo has orders")?;
-        desk::prepare(address, &self.secrets, &first.id).await?;
-        self.tell(address, &orders)?;
+        let sign_in = desk::prepare(address, &self.secrets, &first.id).await?;
+        self.tell(address, &orders, &sign_in)?;
         drain_each_minute(address, &self.secrets.job).await
     }
 
@@ -193,7 +193,7 @@ impl Demo {
         }
     }
 
-    fn tell(&self, address: SocketAddr, orders: &[orders::Order]) -> Result<()> {
+    fn tell(&self, address: SocketAddr, orders: &[orders::Order], sign_in: &str) -> Result<()> {
         let keys = LinkKeys::from_setting(&self.secrets.link)?;
         eprintln!("\nThe demo shop is open. Its orders, as the customers see them:\n");
         for order in orders {
@@ -221,9 +221,11 @@ impl Demo {
             self.secrets.desk, first.id,
         );
         eprintln!(
-            "\nBe the merchant: sign in at http://{address}/desk/ as {owner}, with the password\n\n  \
+            "\nBe the merchant: this link signs you in at the desk, once, within an hour:\n\n  \
+             {sign_in}\n\n\
+             From then on, sign in at http://{address}/desk/ as {owner}, with the password\n\n  \
              {password}\n\n\
-             or use the desk's API: see what is told, to whom and when:\n\n  \
+             Or use the desk's API: see what is told, to whom and when:\n\n  \
              curl -sS -H 'authorization: Bearer {key}' http://{address}/desk/api/demo/settings",
             owner = desk::ADDRESS,
             password = self.secrets.password,

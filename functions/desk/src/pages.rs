@@ -5,7 +5,7 @@
 //! | [`desk`] | what every page needs: the variables, the language, the frame |
 //! | [`gate`] | the decision to let a visitor in, and signing in |
 //! | [`password`] | checking a password, and setting one |
-//! | [`welcome`] | `/desk/setup`, `/invitation/...`, `/forgot`, `/reset/...` |
+//! | [`welcome`] | `/desk/setup`, `/invitation/...`, `/forgot`, `/sign-in/...` |
 //! | [`account`] | `/desk/me`: one's own account |
 //! | [`customers`] | `/desk/customers` |
 //! | [`notes`] | `/desk/.../notes`: notes on orders and customers |
@@ -65,6 +65,18 @@ pub struct PageRequest {
 }
 
 impl PageRequest {
+    /// Makes the request for the page to sign in, as if a browser had asked for it.
+    #[must_use]
+    pub fn to_sign_in() -> Self {
+        Self {
+            method: Method::GET,
+            path: vec!["sign-in".to_owned()],
+            query: Form::default(),
+            form: Form::default(),
+            files: SentFiles::default(),
+        }
+    }
+
     /// The path below `/desk`, as it stands in a URL.
     #[must_use]
     pub fn encoded_path(&self) -> String {
@@ -140,7 +152,7 @@ async fn answer(mut desk: Desk, request: PageRequest) -> Result<Response, Reject
         ["setup"] => return welcome::setup(&desk, &request).await,
         ["invitation", ticket] => return welcome::invitation(&desk, ticket, &request).await,
         ["forgot"] => return welcome::forgot(&desk, &request).await,
-        ["reset", ticket] => return welcome::reset(&desk, ticket, &request).await,
+        ["sign-in", ticket] => return welcome::by_link(&desk, ticket, &request).await,
         _ => {}
     }
     let mut visit = match gate::admit(&mut desk, &request).await? {

@@ -93,6 +93,15 @@ impl<'a> Member<'a> {
         self.send(request).await
     }
 
+    /// Makes a link that signs the member in on another device; its path.
+    pub(crate) async fn link_to_another_device(&mut self) -> String {
+        let page = self.post("/desk/me", &[("do", "another-device")]).await;
+        let shown = page.html.split_once("<p class=\"secret\"><code>");
+        let (_, shown) = shown.expect("the page shows a link");
+        let link = shown.split('<').next().unwrap();
+        link[link.find("/desk/").unwrap()..].to_owned()
+    }
+
     /// Sends a form from a page of Wismo's own.
     pub(crate) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Seen {
         self.post_as(path, fields, &[("sec-fetch-site", "same-origin")])

@@ -15,11 +15,12 @@ use super::secrets::Secrets;
 pub(super) const ADDRESS: &str = "kari.dahl@demo.example";
 
 /// Makes the newcomer an owner, as whoever has the installation's key can, and leaves
-/// something to find: a note, an urgent order, a customer to watch.
+/// something to find: a note, an urgent order, a customer to watch. Returns the link by
+/// which she signs in.
 ///
 /// # Errors
 /// When Wismo does not take a form.
-pub(super) async fn prepare(address: SocketAddr, secrets: &Secrets, order: &str) -> Result<()> {
+pub(super) async fn prepare(address: SocketAddr, secrets: &Secrets, order: &str) -> Result<String> {
     let client = reqwest::Client::builder()
         .redirect(Policy::none())
         .build()?;
@@ -44,6 +45,9 @@ pub(super) async fn prepare(address: SocketAddr, secrets: &Secrets, order: &str)
     let session = session
         .context("the desk did not take its owner")?
         .to_owned();
+    let another_device = post("me", &[("do", "another-device")]);
+    let another_device = another_device.header(COOKIE, &session).send().await?;
+    let link = shown_link(&another_device.text().await?).context("the desk showed no link")?;
     let page = client
         .get(format!("http://{address}/desk/orders/demo/{order}"))
         .header(COOKIE, &session);
@@ -52,7 +56,7 @@ pub(super) async fn prepare(address: SocketAddr, secrets: &Secrets, order: &str)
     let watched = Person::guest(WATCHED).context("a guest has an address")?;
     // An earlier run has left these already.
     if page.send().await?.text().await?.contains(note) {
-        return Ok(());
+        return Ok(link);
     }
     for (path, fields) in [
         (
@@ -82,5 +86,12 @@ pub(super) async fn prepare(address: SocketAddr, secrets: &Secrets, order: &str)
             "the desk answered {status} to {path}"
         );
     }
-    Ok(())
+    Ok(link)
+}
+
+/// Finds the link on the page that shows one.
+fn shown_link(page: &str) -> Option<String> {
+    let (_, rest) = page.split_once("<code>http")?;
+    let (link, _) = rest.split_once("</code>")?;
+    Some(format!("http{link}"))
 }

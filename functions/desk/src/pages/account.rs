@@ -12,7 +12,9 @@ use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response};
 use wismo_platform::store::SpinStore;
-use wismo_view::desk::account::{AccountPage, EnrolmentPage, enrolment, page, recovery};
+use wismo_view::desk::account::{
+    AccountPage, EnrolmentPage, another_device, enrolment, page, recovery,
+};
 use wismo_view::desk::field::{Done, Wrong, WrongField};
 use wismo_view::texts::Language;
 
@@ -20,7 +22,7 @@ use super::PageRequest;
 use super::desk::Desk;
 use super::gate::{Visit, new_session};
 use super::password::hashed;
-use super::welcome::{name, not_set, wrong};
+use super::welcome::{name, not_set, sign_in_url, wrong};
 
 /// The most characters of a signature.
 const MAX_SIGNATURE: usize = 500;
@@ -51,13 +53,14 @@ pub async fn respond(
         "profile" => profile(desk, visit, request).await,
         "end-sessions" => end_sessions(desk, visit).await,
         "complete-enrolment" => complete(desk, visit, request).await,
-        sensitive @ ("password" | "enrol" | "remove-second-factor") => {
+        sensitive @ ("password" | "enrol" | "remove-second-factor" | "another-device") => {
             if let Some(asked) = visit.confirm(desk, request) {
                 return Ok(asked);
             }
             match sensitive {
                 "password" => set_password(desk, visit, request).await,
                 "enrol" => Ok(enrol(desk, visit)),
+                "another-device" => Ok(lead_in(desk, visit)),
                 // Where everybody needs one, nobody gives theirs up.
                 _ if rules().await?.requires_second_factor(desk.today()) => Ok(desk.see("me")),
                 _ => remove_second_factor(desk, visit).await,
@@ -150,6 +153,19 @@ async fn end_sessions(desk: &Desk, visit: &mut Visit) -> Result<Response, Reject
     note(SPIN_CONTEXT, visit.id(), AuditAction::SessionsEnded).await?;
     visit.keep(String::new());
     Ok(desk.see("sign-in"))
+}
+
+/// Shows a link that signs the member in on another device. It is stored nowhere.
+fn lead_in(desk: &Desk, visit: &Visit) -> Response {
+    let frame = desk.frame(Some(visit.member()), None);
+    let ticket = Ticket::new(
+        Purpose::SignIn,
+        visit.id(),
+        visit.member(),
+        &SpinEnvironment,
+    );
+    let url = sign_in_url(desk, &ticket);
+    desk.html(StatusCode::OK, another_device(&frame, &url))
 }
 
 /// Shows a new secret for an authenticator. Its ticket carries what it is derived from, so

@@ -7,7 +7,7 @@
 use http::StatusCode;
 use wismo_domain::access::rate_limit::RateLimit;
 use wismo_domain::log::Actor;
-use wismo_domain::staff::audit::{AuditAction, note};
+use wismo_domain::staff::audit::{AuditAction, SignInMethod, note};
 use wismo_domain::staff::member::{MemberChange, change};
 use wismo_domain::staff::second_factor::Proof;
 use wismo_domain::staff::session::{self, SignedIn};
@@ -185,16 +185,48 @@ async fn by_password(
     }
     desk.speak_to(&member);
     if member.second_factor().is_none() {
-        return begin(desk, id, None).await;
+        return begin(desk, id, SignInMethod::Password).await;
     }
     // A renewed password raises no epoch, so the ticket counts for the member as read.
-    let ticket = Ticket::new(Purpose::SecondFactor, &id, &member, &SpinEnvironment);
+    let prompt = ask_for_second_factor(desk, request, &id, &member);
+    Ok(Passage::Stopped(prompt))
+}
+
+/// Asks for the second factor of a member who has shown the first.
+fn ask_for_second_factor(
+    desk: &Desk,
+    request: &PageRequest,
+    id: &MemberId,
+    member: &Member,
+) -> Response {
+    let ticket = Ticket::new(Purpose::SecondFactor, id, member, &SpinEnvironment);
     let ticket = ticket.seal(desk.keys());
     let prompt = &Ask {
         ticket: Some(&ticket),
         ..Ask::new(Prompt::SecondFactor, Attempt::First)
     };
-    Ok(Passage::Stopped(ask(desk, request, prompt, None)))
+    ask(desk, request, prompt, None)
+}
+
+/// Signs a member in whose link counts: it stands for the password, not for the second
+/// factor.
+///
+/// # Errors
+/// When the store fails.
+pub async fn by_link(
+    desk: &mut Desk,
+    id: &MemberId,
+    member: &Member,
+) -> Result<Response, Rejection> {
+    desk.speak_to(member);
+    let request = PageRequest::to_sign_in();
+    if member.second_factor().is_some() {
+        return Ok(ask_for_second_factor(desk, &request, id, member));
+    }
+    Ok(match begin(desk, id.clone(), SignInMethod::Link).await? {
+        Passage::Admitted(visit) => visit.leave(desk, after_sign_in(desk, &request)),
+        Passage::Stopped(answer) => answer,
+    })
 }
 
 async fn by_second_factor(
@@ -223,7 +255,8 @@ async fn by_second_factor(
         }
     };
     match proof {
-        Ok(proof) => begin(desk, id, Some(proof)).await,
+        Ok(Proof::Recovery) => begin(desk, id, SignInMethod::RecoveryCode).await,
+        Ok(Proof::Code) => begin(desk, id, SignInMethod::Password).await,
         Err(attempt) => {
             let prompt = &Ask {
                 ticket: Some(sealed),
@@ -235,15 +268,9 @@ async fn by_second_factor(
 }
 
 /// Begins a session.
-async fn begin(desk: &Desk, id: MemberId, proof: Option<Proof>) -> Result<Passage, Rejection> {
+async fn begin(desk: &Desk, id: MemberId, by: SignInMethod) -> Result<Passage, Rejection> {
     let sealed = new_session(desk, &id).await?;
-    let by_recovery_code = proof == Some(Proof::Recovery);
-    note(
-        SPIN_CONTEXT,
-        &id,
-        AuditAction::SignedIn { by_recovery_code },
-    )
-    .await?;
+    note(SPIN_CONTEXT, &id, AuditAction::SignedIn { by }).await?;
     let opened = session::open(SPIN_CONTEXT, desk.keys(), &sealed).await?;
     // It is void at once if something ended the member's sessions meanwhile.
     let Some(signed_in) = opened else {

@@ -1,5 +1,5 @@
 //! The ways to an account: `/desk/setup`, `/desk/invitation/{ticket}`, `/desk/forgot` and
-//! `/desk/reset/{ticket}`.
+//! `/desk/sign-in/{ticket}`.
 
 use http::StatusCode;
 use spin_sdk::wasip3::spawn;
@@ -20,7 +20,7 @@ use wismo_view::desk::welcome::{self as page, Typed};
 
 use super::PageRequest;
 use super::desk::Desk;
-use super::gate::new_session;
+use super::gate::{self, new_session};
 use super::password::{NotSet, hashed};
 use crate::COMPONENT;
 
@@ -126,7 +126,10 @@ async fn opened(
     };
     let member = Member::read(SPIN_CONTEXT, &ticket.member).await?;
     let counts = member.address().is_some() && ticket.is_valid_for(&member);
-    Ok(counts.then_some((ticket, member)))
+    if !counts || ticket.is_spent(&SpinStore).await? {
+        return Ok(None);
+    }
+    Ok(Some((ticket, member)))
 }
 
 fn void(desk: &Desk) -> Response {
@@ -180,28 +183,38 @@ pub async fn invitation(
     enter(desk, id).await
 }
 
-/// Sets a new password by a mailed link.
+/// Signs a member in by a link, or sets a new password: its GET shows both, so that no
+/// mail scanner uses it up.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn reset(
+pub async fn by_link(
     desk: &Desk,
     sealed: &str,
     request: &PageRequest,
 ) -> Result<Response, Rejection> {
-    let Some((ticket, member)) = opened(desk, sealed, Purpose::PasswordReset).await? else {
+    let Some((ticket, member)) = opened(desk, sealed, Purpose::SignIn).await? else {
         return Ok(void(desk));
     };
-    let frame = desk.frame(None, None);
     let address = member.address().unwrap_or_default();
+    let page = |wrong: &[WrongField]| {
+        let frame = desk.frame(None, None);
+        page::by_link(&frame, member.name(), address, wrong)
+    };
     if !request.is_post() {
-        return Ok(desk.html(StatusCode::OK, page::reset(&frame, address, &[])));
+        return Ok(desk.html(StatusCode::OK, page(&[])));
+    }
+    if request.form.get("do") == Some("sign-in") {
+        if !ticket.spend(&SpinStore).await? {
+            return Ok(void(desk));
+        }
+        return gate::by_link(&mut desk.clone(), &ticket.member, &member).await;
     }
     let typed = request.form.get("password").unwrap_or_default();
     let password = match hashed(desk, typed, [member.name(), address]).await? {
         Ok(password) => password,
         Err(why) => {
-            let page = page::reset(&frame, address, &[not_set(why)]);
+            let page = page(&[not_set(why)]);
             return Ok(desk.html(StatusCode::UNPROCESSABLE_ENTITY, page));
         }
     };
@@ -259,6 +272,12 @@ async fn mail_reset(desk: &Desk, id: &MemberId) -> Result<(), Rejection> {
     Ok(())
 }
 
+/// Returns the address at which a ticket to sign in is used.
+#[must_use]
+pub fn sign_in_url(desk: &Desk, ticket: &Ticket) -> String {
+    desk.url(&format!("sign-in/{}", ticket.seal(desk.keys())))
+}
+
 /// Mails a member a link for this purpose, and tells whether a provider took it.
 pub async fn send(desk: &Desk, id: &MemberId, member: &Member, kind: StaffMailKind<'_>) -> bool {
     let Some(to) = member
@@ -267,12 +286,19 @@ pub async fn send(desk: &Desk, id: &MemberId, member: &Member, kind: StaffMailKi
     else {
         return false;
     };
-    let (purpose, path) = match kind {
-        StaffMailKind::Invitation(_) => (Purpose::Invitation, "invitation"),
-        StaffMailKind::PasswordReset => (Purpose::PasswordReset, "reset"),
+    let ticket = |purpose| Ticket::new(purpose, id, member, &SpinEnvironment);
+    let (ticket, url) = match kind {
+        StaffMailKind::Invitation(_) => {
+            let ticket = ticket(Purpose::Invitation);
+            let url = desk.url(&format!("invitation/{}", ticket.seal(desk.keys())));
+            (ticket, url)
+        }
+        StaffMailKind::PasswordReset => {
+            let ticket = ticket(Purpose::SignIn);
+            let url = sign_in_url(desk, &ticket);
+            (ticket, url)
+        }
     };
-    let ticket = Ticket::new(purpose, id, member, &SpinEnvironment);
-    let url = desk.url(&format!("{path}/{}", ticket.seal(desk.keys())));
     let language = desk.language_of(member);
     let mail = write(language, kind, &url, (&desk.mails.from, &to));
     let mail = StaffMail {

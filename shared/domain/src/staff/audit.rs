@@ -25,6 +25,18 @@ impl Record for AuditEntry {
     const VERSION: u32 = 1;
 }
 
+/// A way in which a member signs in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignInMethod {
+    /// By the password; or with a code of the second factor, whatever came before it.
+    Password,
+    /// With a recovery code in place of that code.
+    RecoveryCode,
+    /// By a link alone.
+    Link,
+}
+
 /// Something that a member did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -35,8 +47,8 @@ pub enum AuditAction {
     Joined,
     /// Signed in.
     SignedIn {
-        /// True if it was by a code to recover with.
-        by_recovery_code: bool,
+        /// The way in.
+        by: SignInMethod,
     },
     /// Set a new password; `forgotten` says whether by a mailed link.
     PasswordSet {

@@ -1,4 +1,4 @@
-//! Links and steps that are used once: invitations, new passwords, and the step between
+//! Links and steps that are used once: invitations, signing in by a link, and the step between
 //! a password and the second factor. They are sealed like links, so a forged one costs no
 //! store call, and each is void once the member's sessions were ended.
 
@@ -21,8 +21,8 @@ const TICKET: &[u8] = b"wismo desk ticket 1";
 pub enum Purpose {
     /// Takes an invitation.
     Invitation,
-    /// Sets a new password.
-    PasswordReset,
+    /// Signs in without the password, or sets a new one.
+    SignIn,
     /// Shows the second factor, after the password.
     SecondFactor,
     /// Sets a second factor up: it carries the new secret.
@@ -35,7 +35,7 @@ impl Purpose {
     pub const fn life(self) -> Duration {
         match self {
             Self::Invitation => Duration::days(7),
-            Self::PasswordReset => Duration::hours(1),
+            Self::SignIn => Duration::hours(1),
             Self::SecondFactor => Duration::minutes(10),
             Self::Enrolment => Duration::minutes(30),
         }
@@ -99,6 +99,14 @@ impl Ticket {
         self.epoch == member.epoch() && !member.is_suspended()
     }
 
+    /// Tells whether it was used up.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn is_spent(&self, store: &impl Store) -> Result<bool, StoreError> {
+        Ok(store.count(&used(&self.member, &self.content)).await? > 0)
+    }
+
     /// Uses it up, and tells whether this was the first time.
     ///
     /// # Errors
@@ -139,23 +147,22 @@ mod tests {
         let keys = LinkKeys::from_setting("a-link-secret-of-32-bytes-or-more").unwrap();
         let id = MemberId::of_address("ada@example.com");
         let member = Member::default();
-        let ticket = Ticket::new(Purpose::PasswordReset, &id, &member, &At(1000));
+        let ticket = Ticket::new(Purpose::SignIn, &id, &member, &At(1000));
         let sealed = ticket.seal(&keys);
         let open = |purpose, second| Ticket::open(&keys, &sealed, purpose, At(second).now());
-        assert_eq!(
-            open(Purpose::PasswordReset, 1000 + 3599),
-            Some(ticket.clone())
-        );
-        assert_eq!(open(Purpose::PasswordReset, 1000 + 3600), None);
+        assert_eq!(open(Purpose::SignIn, 1000 + 3599), Some(ticket.clone()));
+        assert_eq!(open(Purpose::SignIn, 1000 + 3600), None);
         assert_eq!(open(Purpose::Invitation, 1000), None);
         let others = LinkKeys::from_setting("another-link-secret-of-32-bytes-ok").unwrap();
         assert_eq!(
-            Ticket::open(&others, &sealed, Purpose::PasswordReset, At(1000).now()),
+            Ticket::open(&others, &sealed, Purpose::SignIn, At(1000).now()),
             None
         );
         assert!(ticket.is_valid_for(&member));
         let store = MemoryStore::default();
+        assert_eq!(block_on(ticket.is_spent(&store)), Ok(false));
         assert_eq!(block_on(ticket.spend(&store)), Ok(true));
+        assert_eq!(block_on(ticket.is_spent(&store)), Ok(true));
         assert_eq!(block_on(ticket.spend(&store)), Ok(false));
     }
 }

@@ -183,6 +183,7 @@ fn sessions(page: &AccountPage<'_>) -> Markup {
         section {
             h2 { (frame.text("desk-sessions")) }
             ul.rows { @for session in page.member.sessions(frame.now) { (line(session)) } }
+            (button(("do", "another-device"), &frame.text("desk-another-device"), Some("quiet")))
             (button(("do", "end-sessions"), &frame.text("desk-sessions-end"), Some("quiet")))
         }
     }
@@ -228,6 +229,23 @@ pub fn enrolment(page: &EnrolmentPage<'_>) -> Document {
                 p { button name="do" value="complete-enrolment" { (frame.text("desk-enrol-do")) } }
             }
             p { a href=(frame.at("me")) { (frame.text("desk-cancel")) } }
+        }
+    };
+    frame.document(&title, &content)
+}
+
+/// The page that shows a link to sign in on another device, once.
+#[must_use]
+pub fn another_device(frame: &DeskFrame<'_>, url: &str) -> Document {
+    let title = frame.text("desk-another-device");
+    let content = html! {
+        div.narrow {
+            h1 { (title) }
+            p { (frame.text("desk-another-device-why")) }
+            (qr(url, &frame.text("desk-another-device-picture")))
+            p { (frame.text("desk-another-device-type")) }
+            p.secret { code { (url) } }
+            p { a href=(frame.at("me")) { (frame.text("desk-me")) } }
         }
     };
     frame.document(&title, &content)

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use wismo_domain::shop::Shop;
-use wismo_domain::staff::audit::{AuditAction, AuditEntry, AuditPage};
+use wismo_domain::staff::audit::{AuditAction, AuditEntry, AuditPage, SignInMethod};
 use wismo_domain::staff::{Access, Member, MemberId, Role};
 
 use super::DeskFrame;
@@ -312,12 +312,11 @@ fn deed(frame: &DeskFrame<'_>, entry: &AuditEntry, name: &dyn Fn(&MemberId) -> S
     let (text, other) = match &entry.action {
         AuditAction::SetUp => ("desk-did-set-up", None),
         AuditAction::Joined => ("desk-did-join", None),
-        AuditAction::SignedIn {
-            by_recovery_code: false,
-        } => ("desk-did-sign-in", None),
-        AuditAction::SignedIn {
-            by_recovery_code: true,
-        } => ("desk-did-recover", None),
+        AuditAction::SignedIn { by } => match by {
+            SignInMethod::Password => ("desk-did-sign-in", None),
+            SignInMethod::RecoveryCode => ("desk-did-recover", None),
+            SignInMethod::Link => ("desk-did-sign-in-by-link", None),
+        },
         AuditAction::PasswordSet { forgotten: false } => ("desk-did-password", None),
         AuditAction::PasswordSet { forgotten: true } => ("desk-did-reset", None),
         AuditAction::SecondFactor { on: true } => ("desk-did-second-factor", None),

@@ -111,14 +111,19 @@ pub fn invitation(
     frame.document(&title, &content)
 }
 
-/// The page that sets a new password.
+/// The page that a link to sign in leads to: signing in, or a new password.
 #[must_use]
-pub fn reset(frame: &DeskFrame<'_>, address: &str, wrong: &[WrongField]) -> Document {
-    let title = frame.text("desk-reset");
+pub fn by_link(frame: &DeskFrame<'_>, name: &str, address: &str, wrong: &[WrongField]) -> Document {
+    let texts = frame.texts();
+    let title = texts.with("desk-welcome-back", [("name", name.into())]);
     let content = html! {
         div.narrow {
             h1 { (title) }
-            p { (frame.texts().with("desk-reset-why", [("address", address.into())])) }
+            form method="post" {
+                p { button name="do" value="sign-in" { (frame.text("desk-sign-in")) } }
+            }
+            h2 { (frame.text("desk-reset")) }
+            p { (texts.with("desk-reset-why", [("address", address.into())])) }
             (summary(frame, wrong))
             form method="post" {
                 input type="hidden" name="username" value=(address) autocomplete="username";

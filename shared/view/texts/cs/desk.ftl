@@ -57,6 +57,7 @@ desk-password-personal = Heslem nesmí být Vaše adresa, Vaše jméno ani náze
 desk-invitation = Vítejte
 desk-invitation-why = Dostali jste pozvánku do tohoto pracovního prostoru. Budete se přihlašovat adresou { $address }.
 desk-invitation-do = Začít
+desk-welcome-back = Vítejte zpět, { $name }
 desk-reset = Nastavit nové heslo
 desk-reset-why = Pro adresu { $address }. Tím se všude odhlásíte.
 desk-reset-do = Nastavit heslo
@@ -109,6 +110,10 @@ desk-session-this = toto zařízení
 desk-session-browser = { $browser } v systému { $system }
 desk-session-end = Odhlásit
 desk-sessions-end = Odhlásit se všude
+desk-another-device = Přihlásit se na jiném zařízení
+desk-another-device-why = Naskenujte obrázek telefonem a přihlásíte se na něm. Funguje jednou, během jedné hodiny. Kdo ho má, přihlásí se jako Vy: nikomu ho neukazujte.
+desk-another-device-picture = QR kód s odkazem
+desk-another-device-type = Nebo tam otevřete tento odkaz:
 desk-session-ended = Zařízení je odhlášené.
 
 ## People
@@ -156,6 +161,7 @@ desk-did-set-up = { $who }: převzetí role vlastníka pomocí instalačního kl
 desk-did-join = { $who }: přijetí pozvánky
 desk-did-sign-in = { $who }: přihlášení
 desk-did-recover = { $who }: přihlášení obnovovacím kódem
+desk-did-sign-in-by-link = { $who }: přihlášení odkazem
 desk-did-password = { $who }: nastavení nového hesla
 desk-did-reset = { $who }: nastavení nového hesla přes e-mail
 desk-did-second-factor = { $who }: nastavení dvoufázového ověření

@@ -56,6 +56,7 @@ desk-password-personal = Adgangskoden må ikke være din adresse, dit navn eller
 desk-invitation = Velkommen
 desk-invitation-why = Du er inviteret til dette arbejdsområde. Du skal logge ind som { $address }.
 desk-invitation-do = Kom i gang
+desk-welcome-back = Velkommen tilbage, { $name }
 desk-reset = Vælg en ny adgangskode
 desk-reset-why = For { $address }. Du bliver logget ud alle steder.
 desk-reset-do = Gem adgangskode
@@ -108,6 +109,10 @@ desk-session-this = denne enhed
 desk-session-browser = { $browser } på { $system }
 desk-session-end = Log ud
 desk-sessions-end = Log ud alle steder
+desk-another-device = Log ind på en anden enhed
+desk-another-device-why = Scan billedet med din telefon, så bliver du logget ind dér. Det virker én gang og inden for en time. Den, der har det, logger ind som dig: Vis det ikke til nogen.
+desk-another-device-picture = QR-kode med linket
+desk-another-device-type = Eller åbn dette link dér:
 desk-session-ended = Enheden er logget ud.
 
 ## People
@@ -155,6 +160,7 @@ desk-did-set-up = { $who } blev ejer med installationsnøglen
 desk-did-join = { $who } tog imod invitationen
 desk-did-sign-in = { $who } loggede ind
 desk-did-recover = { $who } loggede ind med en gendannelseskode
+desk-did-sign-in-by-link = { $who } loggede ind med et link
 desk-did-password = { $who } valgte en ny adgangskode
 desk-did-reset = { $who } valgte en ny adgangskode via mail
 desk-did-second-factor = { $who } satte totrinsbekræftelse op

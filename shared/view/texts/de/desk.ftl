@@ -56,6 +56,7 @@ desk-password-personal = Das Passwort darf nicht Ihre Adresse, Ihr Name oder der
 desk-invitation = Willkommen
 desk-invitation-why = Sie wurden in diesen Arbeitsbereich eingeladen. Sie melden sich künftig mit { $address } an.
 desk-invitation-do = Loslegen
+desk-welcome-back = Willkommen zurück, { $name }
 desk-reset = Neues Passwort festlegen
 desk-reset-why = Für { $address }. Sie werden überall abgemeldet.
 desk-reset-do = Passwort festlegen
@@ -108,6 +109,10 @@ desk-session-this = dieses Gerät
 desk-session-browser = { $browser } auf { $system }
 desk-session-end = Abmelden
 desk-sessions-end = Überall abmelden
+desk-another-device = Auf einem anderen Gerät anmelden
+desk-another-device-why = Scannen Sie das Bild mit Ihrem Smartphone, um sich dort anzumelden. Es funktioniert einmal, innerhalb einer Stunde. Wer es hat, meldet sich als Sie an: Zeigen Sie es niemandem.
+desk-another-device-picture = QR-Code mit dem Link
+desk-another-device-type = Oder öffnen Sie dort diesen Link:
 desk-session-ended = Das Gerät ist abgemeldet.
 
 ## People
@@ -155,6 +160,7 @@ desk-did-set-up = { $who } hat mit dem Installationsschlüssel die Rolle „Inha
 desk-did-join = { $who } hat die Einladung angenommen
 desk-did-sign-in = { $who } hat sich angemeldet
 desk-did-recover = { $who } hat sich mit einem Wiederherstellungscode angemeldet
+desk-did-sign-in-by-link = { $who } hat sich mit einem Link angemeldet
 desk-did-password = { $who } hat ein neues Passwort festgelegt
 desk-did-reset = { $who } hat über einen Link per E-Mail ein neues Passwort festgelegt
 desk-did-second-factor = { $who } hat die Zwei-Faktor-Authentifizierung eingerichtet

@@ -59,6 +59,8 @@ desk-invitation = Welcome
 # $address: an email address.
 desk-invitation-why = You have been invited to this desk. You will sign in as { $address }.
 desk-invitation-do = Start
+# $name: a person.
+desk-welcome-back = Welcome back, { $name }
 desk-reset = Set a new password
 # $address: an email address.
 desk-reset-why = For { $address }. You will be signed out everywhere.
@@ -114,6 +116,10 @@ desk-session-this = this device
 desk-session-browser = { $browser } on { $system }
 desk-session-end = Sign out
 desk-sessions-end = Sign out everywhere
+desk-another-device = Sign in on another device
+desk-another-device-why = Scan this picture with your phone to be signed in there. It works once, within an hour. Whoever has it signs in as you, so show it to nobody.
+desk-another-device-picture = QR code of the link
+desk-another-device-type = Or open this link there:
 desk-session-ended = That device is signed out.
 
 ## People
@@ -161,6 +167,7 @@ desk-did-set-up = { $who } became an owner with the installation key
 desk-did-join = { $who } accepted the invitation
 desk-did-sign-in = { $who } signed in
 desk-did-recover = { $who } signed in with a recovery code
+desk-did-sign-in-by-link = { $who } signed in by a link
 desk-did-password = { $who } set a new password
 desk-did-reset = { $who } set a new password by email
 desk-did-second-factor = { $who } set up a second factor

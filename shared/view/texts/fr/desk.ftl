@@ -56,6 +56,7 @@ desk-password-personal = Le mot de passe ne doit être ni votre adresse, ni votr
 desk-invitation = Bienvenue
 desk-invitation-why = Vous avez reçu une invitation à rejoindre cet espace de travail. Vous vous connecterez avec { $address }.
 desk-invitation-do = Commencer
+desk-welcome-back = Bon retour, { $name }
 desk-reset = Définir un nouveau mot de passe
 desk-reset-why = Pour { $address }. Toutes vos sessions seront fermées.
 desk-reset-do = Définir le mot de passe
@@ -108,6 +109,10 @@ desk-session-this = cet appareil
 desk-session-browser = { $browser } sur { $system }
 desk-session-end = Déconnecter
 desk-sessions-end = Se déconnecter partout
+desk-another-device = Se connecter sur un autre appareil
+desk-another-device-why = Scannez cette image avec votre téléphone pour vous y connecter. Elle fonctionne une seule fois, dans l’heure. Quiconque la possède se connecte en votre nom : ne la montrez à personne.
+desk-another-device-picture = Code QR du lien
+desk-another-device-type = Ou ouvrez-y ce lien :
 desk-session-ended = L’appareil est déconnecté.
 
 ## People
@@ -155,6 +160,7 @@ desk-did-set-up = { $who } a pris le rôle de propriétaire avec la clé d’ins
 desk-did-join = { $who } a accepté l’invitation
 desk-did-sign-in = { $who } a ouvert une session
 desk-did-recover = { $who } a ouvert une session avec un code de récupération
+desk-did-sign-in-by-link = { $who } a ouvert une session par un lien
 desk-did-password = { $who } a défini un nouveau mot de passe
 desk-did-reset = { $who } a défini un nouveau mot de passe par e-mail
 desk-did-second-factor = { $who } a configuré la double authentification

@@ -56,6 +56,7 @@ desk-password-personal = Passordet kan ikke være adressen din, navnet ditt elle
 desk-invitation = Velkommen
 desk-invitation-why = Du er invitert til dette arbeidsområdet. Du skal logge inn som { $address }.
 desk-invitation-do = Kom i gang
+desk-welcome-back = Velkommen tilbake, { $name }
 desk-reset = Velg et nytt passord
 desk-reset-why = For { $address }. Du blir logget ut overalt.
 desk-reset-do = Lagre passordet
@@ -108,6 +109,10 @@ desk-session-this = denne enheten
 desk-session-browser = { $browser } på { $system }
 desk-session-end = Logg ut
 desk-sessions-end = Logg ut overalt
+desk-another-device = Logg inn på en annen enhet
+desk-another-device-why = Skann bildet med telefonen, så blir du logget inn der. Det virker én gang, innen én time. Den som har bildet, logger inn som deg: Ikke vis det til noen.
+desk-another-device-picture = QR-kode med lenken
+desk-another-device-type = Eller åpne denne lenken der:
 desk-session-ended = Enheten er logget ut.
 
 ## People
@@ -155,6 +160,7 @@ desk-did-set-up = { $who } ble eier med installasjonsnøkkelen
 desk-did-join = { $who } godtok invitasjonen
 desk-did-sign-in = { $who } logget inn
 desk-did-recover = { $who } logget inn med en gjenopprettingskode
+desk-did-sign-in-by-link = { $who } logget inn med en lenke
 desk-did-password = { $who } valgte et nytt passord
 desk-did-reset = { $who } valgte et nytt passord via e-post
 desk-did-second-factor = { $who } satte opp totrinnsbekreftelse

@@ -56,6 +56,7 @@ desk-password-personal = Het wachtwoord mag niet je adres, je naam of de naam va
 desk-invitation = Welkom
 desk-invitation-why = Je bent uitgenodigd voor deze werkruimte. Je logt straks in met { $address }.
 desk-invitation-do = Aan de slag
+desk-welcome-back = Welkom terug, { $name }
 desk-reset = Stel een nieuw wachtwoord in
 desk-reset-why = Voor { $address }. Je wordt overal uitgelogd.
 desk-reset-do = Wachtwoord instellen
@@ -108,6 +109,10 @@ desk-session-this = dit apparaat
 desk-session-browser = { $browser } op { $system }
 desk-session-end = Uitloggen
 desk-sessions-end = Overal uitloggen
+desk-another-device = Inloggen op een ander apparaat
+desk-another-device-why = Scan deze afbeelding met je telefoon om daar in te loggen. Dat werkt één keer, binnen een uur. Wie de afbeelding heeft, logt in als jij: laat haar aan niemand zien.
+desk-another-device-picture = QR-code met de link
+desk-another-device-type = Of open daar deze link:
 desk-session-ended = Dat apparaat is uitgelogd.
 
 ## People
@@ -155,6 +160,7 @@ desk-did-set-up = { $who } is eigenaar geworden met de installatiesleutel
 desk-did-join = { $who } heeft de uitnodiging geaccepteerd
 desk-did-sign-in = { $who } heeft ingelogd
 desk-did-recover = { $who } heeft ingelogd met een herstelcode
+desk-did-sign-in-by-link = { $who } heeft ingelogd met een link
 desk-did-password = { $who } heeft een nieuw wachtwoord ingesteld
 desk-did-reset = { $who } heeft via een link in de mail een nieuw wachtwoord ingesteld
 desk-did-second-factor = { $who } heeft tweestapsverificatie ingesteld

@@ -56,6 +56,7 @@ desk-password-personal = Lösenordet får inte vara din adress, ditt namn eller 
 desk-invitation = Välkommen
 desk-invitation-why = Du har bjudits in till den här arbetsytan. Du kommer att logga in som { $address }.
 desk-invitation-do = Kom i gång
+desk-welcome-back = Välkommen tillbaka, { $name }
 desk-reset = Välj ett nytt lösenord
 desk-reset-why = För { $address }. Du loggas ut överallt.
 desk-reset-do = Spara lösenordet
@@ -108,6 +109,10 @@ desk-session-this = den här enheten
 desk-session-browser = { $browser } på { $system }
 desk-session-end = Logga ut
 desk-sessions-end = Logga ut överallt
+desk-another-device = Logga in på en annan enhet
+desk-another-device-why = Skanna bilden med din telefon så loggas du in där. Den fungerar en gång, inom en timme. Den som har bilden loggar in som du: visa den inte för någon.
+desk-another-device-picture = QR-kod med länken
+desk-another-device-type = Eller öppna den här länken där:
 desk-session-ended = Enheten har loggats ut.
 
 ## People
@@ -155,6 +160,7 @@ desk-did-set-up = { $who } blev ägare med installationsnyckeln
 desk-did-join = { $who } accepterade inbjudan
 desk-did-sign-in = { $who } loggade in
 desk-did-recover = { $who } loggade in med en återställningskod
+desk-did-sign-in-by-link = { $who } loggade in med en länk
 desk-did-password = { $who } valde ett nytt lösenord
 desk-did-reset = { $who } valde ett nytt lösenord via mejl
 desk-did-second-factor = { $who } aktiverade tvåstegsverifiering
