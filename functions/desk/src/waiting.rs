@@ -9,6 +9,7 @@ use wismo_domain::log::{Actor, Event, EventPayload, append};
 use wismo_domain::notices::{AttemptResult, Cancelled, Notice, cancel};
 use wismo_domain::storage::StoreError;
 use wismo_domain::storage::keys::OrderKey;
+use wismo_domain::tasks::{self, TaskReason};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, response};
@@ -74,15 +75,23 @@ pub async fn drop_all(shop: &str, name: &str, by: Option<Actor>) -> Result<Respo
     Ok(response::json(StatusCode::OK, &dropped))
 }
 
-/// Holds back the news of an order, or lets it go, and returns the event's number.
+/// Holds back the news of an order, or lets it go, and returns the event's number. While it
+/// is held, that is a task.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn set_held(key: &OrderKey, held: bool, by: Option<Actor>) -> Result<u64, StoreError> {
-    let event = say(key, EventPayload::Held(held), by).await?;
-    if !held {
-        wake().await;
+    let event = say(key, EventPayload::Held(held), by.clone()).await?;
+    if held {
+        tasks::open_task(SPIN_CONTEXT, key, TaskReason::Held).await?;
+        return Ok(event);
     }
+    let member = match &by {
+        Some(Actor::Member(member)) => Some(member),
+        Some(Actor::ApiKey { .. }) | None => None,
+    };
+    tasks::end_of_order(SPIN_CONTEXT, key, TaskReason::Held, member).await?;
+    wake().await;
     Ok(event)
 }
 

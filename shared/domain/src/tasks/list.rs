@@ -238,7 +238,7 @@ pub async fn end_of_order(
     context: Context<'_, impl Store, impl Environment>,
     key: &OrderKey,
     why: TaskReason,
-    by: &Author,
+    by: Option<&Author>,
 ) -> Result<(), StoreError> {
     let is_own = |open: &OpenTask| {
         open.task.order.as_ref() == Some(&key.order) && open.task.why == Some(why)
@@ -249,7 +249,7 @@ pub async fn end_of_order(
         ..Wanted::stretch_from(1)
     };
     for task in open(context, &key.shop, wanted).await?.tasks {
-        end(context, &key.shop, task.n, Some(by.clone())).await?;
+        end(context, &key.shop, task.n, by.cloned()).await?;
     }
     Ok(())
 }

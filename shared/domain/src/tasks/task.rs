@@ -90,6 +90,8 @@ pub enum TaskReason {
     Complained,
     /// A member says that the order is urgent.
     Urgent,
+    /// A member holds back the order's mails.
+    Held,
     /// Somebody on the watch list ordered.
     WatchListed,
     /// A note names the member who has it.

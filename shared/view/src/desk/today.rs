@@ -8,6 +8,7 @@ use wismo_domain::staff::MemberId;
 use wismo_domain::tasks::{OpenTask, TaskReason};
 
 use super::field::{Done, carried, done};
+use super::order::OrderAction;
 use super::{DeskFrame, path};
 use crate::page::Document;
 
@@ -144,6 +145,9 @@ fn row(page: &TodayPage<'_>, task: &ShopTask<'_>) -> Markup {
             }
             @if let Some(hands) = page.hands {
                 div.deeds {
+                    @if let Some((step, text)) = entry.why.and_then(next_step) && let Some(id) = &entry.order {
+                        a.button href={ (frame.at(&path::order(shop, id))) "/" (step) } { (frame.text(text)) }
+                    }
                     (deeds(page, task, &name, &hands(task.shop)))
                 }
             }
@@ -211,6 +215,27 @@ fn deeds(page: &TodayPage<'_>, task: &ShopTask<'_>, name: &str, hands: &[Author]
     }
 }
 
+/// The page of an order on which its task is seen to, and the text id of what is done there.
+const fn next_step(why: TaskReason) -> Option<(&'static str, &'static str)> {
+    let action = match why {
+        TaskReason::NotSent
+        | TaskReason::BadAddress
+        | TaskReason::Bounced
+        | TaskReason::Suppressed
+        | TaskReason::Rejected
+        | TaskReason::Complained => return Some(("mail", "desk-order-write")),
+        TaskReason::Held => OrderAction::Hold,
+        TaskReason::Overdue => OrderAction::Promise,
+        TaskReason::ManyLinksAskedFor => OrderAction::Links,
+        // Whatever is next is seen on the page that its title leads to.
+        TaskReason::Urgent
+        | TaskReason::WatchListed
+        | TaskReason::Mentioned
+        | TaskReason::HooksSilent => return None,
+    };
+    Some((action.path(), action.text(true)))
+}
+
 /// The text id of the reason of a task.
 pub(super) const fn reason(why: Option<TaskReason>) -> &'static str {
     match why {
@@ -222,6 +247,7 @@ pub(super) const fn reason(why: Option<TaskReason>) -> &'static str {
         Some(TaskReason::Rejected) => "desk-task-rejected",
         Some(TaskReason::Complained) => "desk-task-complained",
         Some(TaskReason::Urgent) => "desk-customers-task-urgent",
+        Some(TaskReason::Held) => "desk-customers-task-held",
         Some(TaskReason::WatchListed) => "desk-customers-task-watch",
         Some(TaskReason::Mentioned) => "desk-customers-task-mentioned",
         Some(TaskReason::Overdue) => "desk-customers-task-overdue",

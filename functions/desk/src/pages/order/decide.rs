@@ -168,7 +168,7 @@ impl Deed<'_> {
             tasks::open_task(SPIN_CONTEXT, key, why).await?;
         } else {
             let by = Author::of(self.visit.id(), self.visit.member());
-            tasks::end_of_order(SPIN_CONTEXT, key, why, &by).await?;
+            tasks::end_of_order(SPIN_CONTEXT, key, why, Some(&by)).await?;
         }
         wake().await;
         Ok(self.looked.back(self.desk, Done::OrderSaved))

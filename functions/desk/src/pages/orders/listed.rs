@@ -220,6 +220,7 @@ const fn is_of_mail(why: TaskReason) -> bool {
         | TaskReason::Complained => true,
         TaskReason::ManyLinksAskedFor
         | TaskReason::Urgent
+        | TaskReason::Held
         | TaskReason::WatchListed
         | TaskReason::Mentioned
         | TaskReason::Overdue

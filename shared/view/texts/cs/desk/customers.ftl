@@ -138,6 +138,7 @@ desk-customers-task-mine = Moje úkoly
 desk-customers-task-none-mine = Nemáte žádné úkoly.
 desk-customers-task-customer = Stránka zákazníka
 desk-customers-task-urgent = Naléhavé
+desk-customers-task-held = E-maily k objednávce jsou pozdrženy
 desk-customers-task-watch = Zákazník na seznamu sledovaných si objednal
 desk-customers-task-mentioned = V poznámce je jmenován kolega
 desk-customers-task-overdue = Přislíbený termín uplynul a něco ještě zbývá

@@ -136,6 +136,7 @@ desk-customers-task-mine = Mine opgaver
 desk-customers-task-none-mine = Du har ingen opgaver.
 desk-customers-task-customer = Kundens side
 desk-customers-task-urgent = Haster
+desk-customers-task-held = Mails om ordren holdes tilbage
 desk-customers-task-watch = En kunde på overvågningslisten har bestilt
 desk-customers-task-mentioned = En kollega er nævnt i en note
 desk-customers-task-overdue = Den lovede dato er overskredet, og noget mangler stadig

@@ -136,6 +136,7 @@ desk-customers-task-mine = Meine Aufgaben
 desk-customers-task-none-mine = Sie haben keine Aufgaben.
 desk-customers-task-customer = Kundenseite
 desk-customers-task-urgent = Dringend
+desk-customers-task-held = E-Mails zu der Bestellung werden zurückgehalten
 desk-customers-task-watch = Ein Kunde auf der Beobachtungsliste hat bestellt
 desk-customers-task-mentioned = In einer Notiz wird ein Kollege genannt
 desk-customers-task-overdue = Der zugesagte Termin ist verstrichen, und es fehlt noch etwas

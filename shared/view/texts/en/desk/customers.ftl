@@ -145,6 +145,7 @@ desk-customers-task-mine = My tasks
 desk-customers-task-none-mine = You have no tasks.
 desk-customers-task-customer = Customer page
 desk-customers-task-urgent = Urgent order
+desk-customers-task-held = Emails about the order are held back
 desk-customers-task-watch = A customer on the watch list has ordered
 desk-customers-task-mentioned = A note names a colleague
 desk-customers-task-overdue = The promised day has passed, and something is still to come

@@ -137,6 +137,7 @@ desk-customers-task-mine = Mes tâches
 desk-customers-task-none-mine = Vous n’avez aucune tâche.
 desk-customers-task-customer = Page du client
 desk-customers-task-urgent = Commande urgente
+desk-customers-task-held = Les e-mails au sujet de la commande sont retenus
 desk-customers-task-watch = Un client de la liste de surveillance a passé commande
 desk-customers-task-mentioned = Un collègue est nommé dans une remarque
 desk-customers-task-overdue = La date promise est passée et il manque encore quelque chose

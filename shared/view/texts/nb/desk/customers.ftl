@@ -136,6 +136,7 @@ desk-customers-task-mine = Mine oppgaver
 desk-customers-task-none-mine = Du har ingen oppgaver.
 desk-customers-task-customer = Kundens side
 desk-customers-task-urgent = Haster
+desk-customers-task-held = E-poster om bestillingen holdes tilbake
 desk-customers-task-watch = En kunde på overvåkingslisten har bestilt
 desk-customers-task-mentioned = En kollega er nevnt i et notat
 desk-customers-task-overdue = Den lovede datoen er passert, og noe gjenstår

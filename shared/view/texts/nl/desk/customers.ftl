@@ -136,6 +136,7 @@ desk-customers-task-mine = Mijn taken
 desk-customers-task-none-mine = Je hebt geen taken.
 desk-customers-task-customer = Pagina van de klant
 desk-customers-task-urgent = Dringend
+desk-customers-task-held = Mails over de bestelling worden vastgehouden
 desk-customers-task-watch = Een klant op de aandachtslijst heeft besteld
 desk-customers-task-mentioned = Een collega wordt in een notitie genoemd
 desk-customers-task-overdue = De toegezegde datum is verstreken en er moet nog iets komen

@@ -136,6 +136,7 @@ desk-customers-task-mine = Mina uppgifter
 desk-customers-task-none-mine = Du har inga uppgifter.
 desk-customers-task-customer = Kundens sida
 desk-customers-task-urgent = Brådskande
+desk-customers-task-held = Mejl om beställningen hålls inne
 desk-customers-task-watch = En kund på bevakningslistan har beställt
 desk-customers-task-mentioned = En kollega nämns i en anteckning
 desk-customers-task-overdue = Det utlovade datumet har passerat och något återstår
