@@ -429,6 +429,12 @@ fn client() -> reqwest::Client {
         .unwrap()
 }
 
+/// The time that this process has computed so far, on all its threads.
+pub(crate) fn cpu_time() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    Duration::try_from(time).expect("no time is negative")
+}
+
 /// Waits for an effect that comes after a response: asks until there is an answer.
 pub(crate) async fn eventually<T>(ask: impl AsyncFn() -> Option<T>) -> T {
     within(Duration::from_secs(20), ask).await
