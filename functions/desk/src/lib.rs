@@ -32,20 +32,18 @@ pub mod links;
 pub mod mails;
 pub mod merged;
 pub mod named;
-#[cfg(test)]
-mod openapi_tests;
 pub mod order;
 pub mod pages;
 pub mod preview;
 pub mod rehearse;
 pub mod release;
-#[cfg(test)]
-mod schema_tests;
 pub mod search;
 pub mod shop_settings;
 pub mod suppressions;
 pub mod tasks;
 pub mod templates;
+#[cfg(test)]
+mod tests;
 pub mod versioned;
 pub mod waiting;
 

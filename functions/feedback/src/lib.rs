@@ -15,14 +15,11 @@ pub mod config;
 pub mod happening;
 pub mod network;
 mod not_authentic;
-#[cfg(test)]
-mod openapi_tests;
 pub mod providers;
 pub mod receive;
 pub mod record;
 pub mod respond;
 mod secret_error;
-
 #[cfg(test)]
 mod tests;
 

@@ -3,6 +3,7 @@
 
 mod config;
 mod hostile;
+mod openapi;
 mod parse;
 mod record;
 mod sns;

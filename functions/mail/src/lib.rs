@@ -16,12 +16,12 @@
 pub mod config;
 pub mod drain;
 pub mod files;
-#[cfg(test)]
-mod openapi_tests;
 pub mod preview;
 pub mod provider_mailer;
 pub mod providers;
 pub mod staff;
+#[cfg(test)]
+mod tests;
 pub mod upkeep;
 pub mod wake;
 

@@ -22,10 +22,10 @@ pub mod finding;
 pub mod language;
 pub mod links;
 pub mod mailing;
-#[cfg(test)]
-mod openapi_tests;
 pub mod page;
 pub mod preferences;
+#[cfg(test)]
+mod tests;
 pub mod unlock;
 pub mod unsubscribe;
 

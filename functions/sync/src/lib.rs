@@ -18,11 +18,11 @@ pub mod hook;
 pub mod import;
 pub mod ingest;
 pub mod mail_client;
-#[cfg(test)]
-mod openapi_tests;
 pub mod receive;
 pub mod release;
 pub mod shops;
+#[cfg(test)]
+mod tests;
 
 use http::StatusCode;
 use spin_sdk::http::Request;

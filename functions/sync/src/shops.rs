@@ -16,19 +16,9 @@ mod tidy;
 mod woocommerce;
 
 #[cfg(test)]
-mod cases_tests;
-#[cfg(test)]
-mod dates_tests;
-#[cfg(test)]
-mod hostile_tests;
-#[cfg(test)]
-mod odd_tests;
-#[cfg(test)]
-mod order_tests;
-#[cfg(test)]
-mod plugins_tests;
-#[cfg(test)]
 mod test_shop;
+#[cfg(test)]
+mod tests;
 
 use http::HeaderMap;
 use serde_json::Value;

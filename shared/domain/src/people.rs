@@ -29,6 +29,4 @@ pub use watch::{WatchNote, lift, watch, watch_note};
 pub use watch_list::{WatchList, WatchListEvent};
 
 #[cfg(test)]
-mod join_tests;
-#[cfg(test)]
 mod tests;

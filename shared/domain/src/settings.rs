@@ -28,8 +28,6 @@ mod hold;
 mod hours;
 mod of_change;
 mod rule;
-#[cfg(test)]
-mod simulation;
 mod status;
 mod status_list;
 #[cfg(test)]

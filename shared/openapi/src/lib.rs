@@ -23,12 +23,12 @@
 pub mod access;
 pub mod body;
 pub mod document;
-#[cfg(test)]
-mod openapi_tests;
 pub mod operation;
 mod parameter;
 pub mod schemas;
 pub mod slice;
+#[cfg(test)]
+mod tests;
 
 pub use access::{Access, Topic};
 pub use body::Body;

@@ -17,13 +17,9 @@ mod parse;
 mod verify;
 
 #[cfg(test)]
-mod part_tests;
-#[cfg(test)]
-mod schema_tests;
-#[cfg(test)]
 mod tests;
 
 pub(super) use parse::{parse, path_of};
 #[cfg(test)]
-pub(crate) use schema_tests::Message;
+pub(crate) use tests::Message;
 pub(super) use verify::{claim, verify};

@@ -1,3 +1,5 @@
+mod join;
+
 use std::cell::Cell;
 
 use futures::executor::block_on;

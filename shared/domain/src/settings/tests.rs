@@ -1,5 +1,7 @@
 //! Settings are checked, and say when a mail may leave.
 
+mod simulation;
+
 use super::*;
 use crate::changes::KINDS;
 use crate::time::Timestamp;

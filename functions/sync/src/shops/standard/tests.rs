@@ -1,5 +1,8 @@
 //! The generic source's messages, from the wire to what the shop said.
 
+mod part;
+mod schema;
+
 use bytes::Bytes;
 use serde_json::{Value, json};
 use wismo_domain::access::secret::Secret;
@@ -16,6 +19,8 @@ use crate::shops::test_shop::{
     STANDARD_SECRET, deliver, fixture, fixtures, incoming, now, shop, signed,
 };
 use crate::shops::{NotAuthentic, Signer, check_headers, parse_message, verify};
+
+pub(crate) use schema::Message;
 
 /// A message that other software signed.
 struct Vector {

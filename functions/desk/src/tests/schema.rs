@@ -42,7 +42,7 @@ fn the_schema_of_templates_is_that_of_the_type() {
 /// to see that the schema agrees.
 #[test]
 fn the_examples_are_read_or_refused() {
-    let examples: Value = serde_json::from_str(include_str!("../schema/examples.json")).unwrap();
+    let examples: Value = serde_json::from_str(include_str!("../../schema/examples.json")).unwrap();
     let all = |which: &str| examples[which].as_array().unwrap().clone();
     for example in all("valid") {
         document::read(example.to_string().as_bytes()).unwrap();

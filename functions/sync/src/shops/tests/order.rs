@@ -10,8 +10,8 @@ use wismo_domain::order::{
 };
 use wismo_domain::shop::Platform::{Shopify, Standard, Woocommerce};
 
-use super::test_shop::deliver;
 use crate::delivery::Delivery;
+use crate::shops::test_shop::deliver;
 
 fn money(text: &str) -> Option<Amount> {
     Some(Amount(text.parse().unwrap()))

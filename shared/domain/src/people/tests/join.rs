@@ -10,7 +10,7 @@ use std::task::{self, Poll, Waker};
 use fastrand::Rng;
 use futures::executor::block_on;
 
-use super::*;
+use super::super::*;
 use crate::context::{Context, Environment};
 use crate::notes::{NoteEvent, NoteText, Place, write as write_note};
 use crate::order::{Customer, Order, Stage, Status};

@@ -9,8 +9,8 @@ use wismo_domain::log::EventPayload;
 use wismo_domain::shop::Platform::{self, Shopify, Standard, Woocommerce};
 use wismo_webhook::Incoming;
 
-use super::test_shop::{deliver, fixture, fixtures, now, read, shop, signed, verify};
 use crate::delivery::Delivery;
+use crate::shops::test_shop::{deliver, fixture, fixtures, now, read, shop, signed, verify};
 
 /// A small random number generator (SplitMix64): a failing run can be
 /// repeated.

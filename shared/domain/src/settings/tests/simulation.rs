@@ -15,7 +15,7 @@ use std::task::{self, Poll, Waker};
 
 use fastrand::Rng;
 
-use super::{Current, MAX_SETTLE_SECONDS, NotWritten, Settings, current, refreshed, write};
+use super::super::{Current, MAX_SETTLE_SECONDS, NotWritten, Settings, current, refreshed, write};
 use crate::context::{Context, Environment};
 use crate::storage::event_log::Projected;
 use crate::storage::keys::settings_log;

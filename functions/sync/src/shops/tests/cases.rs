@@ -16,8 +16,8 @@ use wismo_domain::log::{EventPayload, Facts, order_of};
 use wismo_domain::order::{Order, StatusFrom};
 use wismo_domain::shop::Platform::{self, Shopify, Standard, Woocommerce};
 
-use super::test_shop::{deliver, fixture, fixtures};
 use crate::delivery::Delivery;
+use crate::shops::test_shop::{deliver, fixture, fixtures};
 
 const PLATFORMS: [(Platform, &str); 3] = [
     (Woocommerce, "woocommerce"),

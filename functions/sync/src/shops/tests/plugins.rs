@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wismo_domain::order::{DeliveryMethod, Order, PaymentState, ShipmentState, Stage};
 
-use super::odd_tests::{shopify, woocommerce};
+use super::odd::{shopify, woocommerce};
 
 /// An order of two lines that has this in its `meta_data`.
 fn kept(key: &str, value: &Value) -> Order {

@@ -8,9 +8,9 @@ use wismo_domain::order::{Order, PaymentState, Stage};
 use wismo_domain::shop::Platform::{self, Shopify, Standard, Woocommerce};
 use wismo_domain::time::zone::TimeZone;
 
-use super::test_shop::{deliver, now, shop, signed, verify};
-use super::{BadBody, Read};
 use crate::delivery::Delivery;
+use crate::shops::test_shop::{deliver, now, shop, signed, verify};
+use crate::shops::{BadBody, Read};
 
 const MOMENTS: [&str; 6] = [
     "0000-01-01T00:00:00+01:00",
@@ -43,7 +43,7 @@ fn each(platform: Platform, body: &Value, pointer: &str, value: &Value, check: i
         let bytes = serde_json::to_vec(&body).unwrap();
         let verified = verify(&shop, signed(platform, &bytes));
         let verified = verified.unwrap_or_else(|error| panic!("{error}"));
-        check(super::parse(&shop, &verified, now()));
+        check(crate::shops::parse(&shop, &verified, now()));
     }
 }
 

@@ -6,10 +6,10 @@ use wismo_domain::log::EventPayload;
 use wismo_domain::order::{Order, PaymentState};
 use wismo_domain::shop::Platform::{self, Shopify, Standard, Woocommerce};
 
-use super::test_shop::{
+use crate::delivery::Delivery;
+use crate::shops::test_shop::{
     SHOPIFY_SECRET, WOOCOMMERCE_SECRET, deliver, incoming, mac, now, read, shop, verify,
 };
-use crate::delivery::Delivery;
 
 fn taken(platform: Platform, body: &[u8]) -> (Order, Vec<String>) {
     let read = read(platform, body).unwrap();
@@ -328,7 +328,9 @@ fn a_deletion_of_something_else_is_ignored() {
             .collect();
         let shop = shop(platform);
         let verified = verify(&shop, incoming(&headers, body)).unwrap();
-        super::parse(&shop, &verified, now()).unwrap().delivery
+        crate::shops::parse(&shop, &verified, now())
+            .unwrap()
+            .delivery
     };
     let is_gone = |delivery: &Delivery| {
         matches!(

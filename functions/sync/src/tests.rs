@@ -1,0 +1,3 @@
+//! Tests of the component as a whole.
+
+mod openapi;
