@@ -334,7 +334,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "the version that came last is the newest",
-        file: "src/log/snapshot.rs",
+        file: "src/log/snapshot/versions.rs",
         from: ".iter()
             .rev()
             .find(|version| !version.is_removal())
@@ -358,13 +358,13 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "a late version is compared with nothing after it",
-        file: "src/log/snapshot/merge.rs",
+        file: "src/log/snapshot/merge/anew.rs",
         from: "through.map(|(_, next)| *next);",
         to: "through.and(last);",
     },
     Mutation {
         name: "where an order begins by now is not looked for behind the next version",
-        file: "src/log/snapshot/merge.rs",
+        file: "src/log/snapshot/merge/anew.rs",
         from: "is_some_and(|begun| begun < from)",
         to: "is_some()",
     },
@@ -643,7 +643,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "an old order's first version is no baseline",
-        file: "src/log/snapshot.rs",
+        file: "src/log/snapshot/beginning.rs",
         from: "self.begun(status_from).is_some_and(is_first) && self.silence(status_from).is_some()",
         to: "self.begun(status_from).is_some_and(is_first) && false",
     },
@@ -674,7 +674,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "an order begins by the shop's word alone",
-        file: "src/log/snapshot.rs",
+        file: "src/log/snapshot/beginning.rs",
         from: "StatusFrom::Erp => self.by_erp.as_ref(),",
         to: "StatusFrom::Erp => self.by_shop.as_ref(),",
     },
@@ -692,7 +692,7 @@ pub(crate) const MUTATIONS: &[Mutation] = &[
     },
     Mutation {
         name: "an order waits for its items by the shop's word alone",
-        file: "src/log/snapshot.rs",
+        file: "src/log/snapshot/listed.rs",
         from: "let orders = StatusFrom::BOTH\n",
         to: "let orders = [StatusFrom::Shop]\n",
     },
@@ -752,7 +752,7 @@ pub(crate) const OF_STORIES: &[Mutation] = &[
     },
     Mutation {
         name: "what of an old order comes late is silent too",
-        file: "src/log/snapshot.rs",
+        file: "src/log/snapshot/beginning.rs",
         from: "place <= begun.place && received_at <= begun.received_at",
         to: "place <= begun.place",
     },

@@ -1,21 +1,21 @@
 //! Taking events into a snapshot.
 
-use super::steps::Steps;
-use super::{Beginnings, ByFact, Rank, Snapshot, Urgency, Version, digest};
-use crate::changes::Change;
+mod anew;
+mod compare;
+
+use anew::Anew;
+use compare::is_within;
+
+use super::{Rank, Snapshot, Urgency, Version, digest};
 use crate::log::facts::step_of;
 use crate::log::listing::waits_for;
 use crate::log::{Event, EventPayload, MailEvent, RecordedFact};
-use crate::order::{Order, StatusFrom};
+use crate::order::Order;
 use crate::storage::Numbered;
-use crate::time::Timestamp;
 
 /// The number of versions that are kept before those that changed nothing are
 /// let go: enough for any order, and far below the 1 MB that a value may have.
 const MAX_VERSIONS: usize = 1000;
-
-/// The most facts that are remembered because they changed something.
-const MAX_BY_FACTS: usize = 500;
 
 impl Snapshot {
     /// Takes events in. The result knows which other events it must see before
@@ -222,56 +222,6 @@ impl Snapshot {
     }
 }
 
-/// The steps that have new ones among or before them, so that their changes
-/// must be found anew.
-#[derive(Default)]
-struct Anew {
-    /// The new versions.
-    versions: Vec<Rank>,
-    /// The first step, beside those, that is new or stands elsewhere.
-    from: Option<Rank>,
-}
-
-impl Anew {
-    fn version(&mut self, rank: Rank) {
-        self.versions.push(rank);
-    }
-
-    /// Notes a new fact: it counts in all steps after it.
-    fn fact(&mut self, step: Rank) {
-        self.from = Some(self.from.map_or(step, |from| from.min(step)));
-    }
-
-    /// Notes that the steps since then stand in another order.
-    fn moved(&mut self, since: Timestamp) {
-        self.fact(Rank { at: since, n: 0 });
-    }
-
-    /// Returns the first and the last of these steps; no last if all that follow
-    /// are among them. A version counts until the next one takes its place.
-    fn range(self, snapshot: &Snapshot) -> Option<(Rank, Option<Rank>)> {
-        let places = snapshot.places();
-        let all = || snapshot.versions.iter().zip(&places);
-        let new = all().filter(|(version, _)| self.versions.contains(&version.rank));
-        let first = new.clone().map(|(_, place)| *place).min();
-        let from = self.from.into_iter().chain(first).min()?;
-        let last = new.map(|(version, _)| version.rank).max();
-        let mut after = all().filter(|(version, _)| Some(version.rank) > last);
-        let next = after.find(|(version, _)| !version.is_removal());
-        // Before the order has begun, nothing is a change: if its beginning may
-        // have moved, all steps after that are compared.
-        let has_begun = snapshot.begun.last().is_some_and(|begun| begun < from);
-        let through = next.filter(|_| has_begun && self.from.is_none());
-        let through = through.map(|(_, next)| *next);
-        Some((from, through))
-    }
-}
-
-/// Tells whether a step is among those from one to another.
-fn is_within(step: Rank, from: Rank, through: Option<Rank>) -> bool {
-    from <= step && through.is_none_or(|through| step <= through)
-}
-
 /// A snapshot in the making: it has taken events in, and may have to see others.
 pub(in crate::log) struct Merge {
     snapshot: Snapshot,
@@ -321,97 +271,5 @@ impl Merge {
         self.snapshot.note_waiting();
         self.snapshot.let_go();
         Some(self.snapshot)
-    }
-
-    /// Finds the changes of each step, from one to another.
-    fn find_changes(&mut self, from: Rank, through: Option<Rank>) {
-        let snapshot = &mut self.snapshot;
-        snapshot.begun.forget_from(from);
-        let mut facts: Vec<&RecordedFact> = snapshot.facts.iter().collect();
-        facts.sort_by_key(|recorded| step_of(recorded));
-        let (before, after) =
-            facts.split_at(facts.partition_point(|recorded| step_of(recorded) < from));
-        let mut after = after.iter().peekable();
-        let base = snapshot.last_before(from);
-        let mut removed = snapshot.was_removed_before(from);
-        let mut has_version = base.is_some();
-        // The time when the shop first spoke, among all versions before a step.
-        let mut earlier: Vec<&Version> = snapshot.before(from).collect();
-        earlier.retain(|version| !version.is_removal());
-        let mut came = earlier.iter().map(|version| version.received_at).min();
-        let base = base.and_then(|rank| self.orders.get(&rank.n));
-        let has_begun = snapshot.begun != Beginnings::default();
-        let mut steps = Steps::after(base, before.iter().copied(), has_begun);
-        let mut by_facts: Vec<(u64, Option<ByFact>)> = Vec::new();
-        let mut begun = snapshot.begun.clone();
-        let mut note = |steps: &Steps<'_>,
-                        step: (Rank, Rank),
-                        came: Option<Timestamp>,
-                        recorded: Option<&RecordedFact>| {
-            let received_at = came.unwrap_or(step.1.at);
-            // A fact about an item does not begin an order.
-            if recorded.is_some_and(|recorded| recorded.fact.part().is_none()) {
-                return;
-            }
-            for status_from in StatusFrom::BOTH {
-                let begun = begun.by_mut(status_from);
-                if begun.is_none() {
-                    let part = recorded.map(RecordedFact::rank);
-                    *begun = steps.begun(step, received_at, part, status_from);
-                }
-            }
-        };
-        let places = snapshot.places();
-        for (version, place) in snapshot.versions.iter_mut().zip(places) {
-            if !is_within(place, from, through) {
-                continue;
-            }
-            while let Some(recorded) = after.next_if(|recorded| step_of(recorded) < place) {
-                by_facts.push((recorded.event, ByFact::of(recorded, steps.fact(recorded))));
-                note(
-                    &steps,
-                    (step_of(recorded), step_of(recorded)),
-                    came.max(Some(recorded.received_at)),
-                    Some(recorded),
-                );
-            }
-            version.changes = match self.orders.get(&version.rank.n) {
-                Some(now) => {
-                    let restored = removed.then_some(Change::Restored);
-                    let changes = steps.version(now);
-                    let received_at = version.received_at;
-                    came = Some(came.map_or(received_at, |came| came.min(received_at)));
-                    note(&steps, (version.rank, place), Some(received_at), None);
-                    restored.into_iter().chain(changes).collect()
-                }
-                None if removed || !has_version => Vec::new(),
-                None => vec![Change::Removed],
-            };
-            removed = version.is_removal();
-            has_version |= !removed;
-        }
-        for recorded in after {
-            if !is_within(step_of(recorded), from, through) {
-                break;
-            }
-            by_facts.push((recorded.event, ByFact::of(recorded, steps.fact(recorded))));
-            note(
-                &steps,
-                (step_of(recorded), step_of(recorded)),
-                came.max(Some(recorded.received_at)),
-                Some(recorded),
-            );
-        }
-        snapshot.begun = begun;
-        for (n, by_fact) in by_facts {
-            match by_fact {
-                Some(by_fact) => snapshot.by_facts.insert(n, by_fact),
-                None => snapshot.by_facts.remove(&n),
-            };
-        }
-        while snapshot.by_facts.len() > MAX_BY_FACTS {
-            let oldest = snapshot.by_facts.first().map(|(n, _)| *n);
-            snapshot.by_facts.remove(&oldest.unwrap_or_default());
-        }
     }
 }
