@@ -4,23 +4,26 @@
 //! that no later code has to fear sums that overflow, values that no store
 //! takes, or two lines of one name.
 
+mod customer;
 #[cfg(test)]
 mod tests;
-
-use std::collections::HashSet;
+mod values;
 
 use rust_decimal::Decimal;
 
 use super::{
-    Address, Amount, Contact, Customer, Document, Fee, Line, LineQuantity, MAX_FEES, MAX_LABELS,
-    MAX_STREET_LINES, Marketplace, Order, Quantity, Refund, Role, Shipment, Status,
+    Document, Fee, Line, LineQuantity, MAX_FEES, MAX_LABELS, Marketplace, Order, Refund, Shipment,
+    Status,
 };
 use crate::check::{FieldError, ensure, language};
 use crate::file;
-use crate::mail::Mailbox;
 use crate::order::built_in;
 use crate::storage::keys::OrderKey;
-use crate::time::{Date, Timestamp};
+
+use customer::address;
+pub(crate) use values::{check_amount, check_text};
+pub use values::{check_day, check_id, check_moment, is_currency};
+use values::{field_error, link, list, number, quantity};
 
 /// The most lines of an order, and of a parcel.
 pub const MAX_LINES: usize = 1000;
@@ -120,36 +123,6 @@ impl Order {
     }
 }
 
-/// Checks that a moment is plausible.
-///
-/// # Errors
-/// When it lies in a year in which no order's date lies.
-pub fn check_moment(path: &str, at: Option<Timestamp>) -> Result<(), FieldError> {
-    ensure(path, at.is_none_or(Timestamp::is_likely), unlikely)
-}
-
-/// Checks that a day is plausible.
-///
-/// # Errors
-/// When it lies in a year in which no order's date lies.
-pub fn check_day(path: &str, day: Option<Date>) -> Result<(), FieldError> {
-    ensure(path, day.is_none_or(Date::is_likely), unlikely)
-}
-
-fn unlikely() -> String {
-    "must lie in the years 1970 to 2200: leave out a date that is not known".to_owned()
-}
-
-/// Tells whether an order may have this currency: an ISO 4217 code, or a code
-/// that is written like one, such as `USDT`.
-#[must_use]
-pub fn is_currency(code: &str) -> bool {
-    let fits = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit();
-    (3..=10).contains(&code.len())
-        && code.starts_with(|c: char| c.is_ascii_uppercase())
-        && code.bytes().all(fits)
-}
-
 fn check_fees(fees: &[Fee]) -> Result<(), FieldError> {
     ensure("totals.fees", fees.len() <= MAX_FEES, || {
         format!("must have at most {MAX_FEES} members")
@@ -191,79 +164,6 @@ fn status(status: &Status) -> Result<(), FieldError> {
         })?;
     }
     Ok(())
-}
-
-impl Customer {
-    /// Checks the rules that the types alone do not express; `under` is the
-    /// path of the customer.
-    ///
-    /// # Errors
-    /// Returns the first field that breaks a rule.
-    pub fn check(&self, under: &str) -> Result<(), FieldError> {
-        let at = |name: &str| {
-            if under.is_empty() {
-                name.to_owned()
-            } else {
-                format!("{under}.{name}")
-            }
-        };
-        check_text(&at("id"), self.id.as_deref(), MAX_ID)?;
-        check_text(&at("name"), self.name.as_deref(), MAX_TEXT)?;
-        check_text(&at("email"), self.email.as_deref(), MAX_TEXT)?;
-        check_text(&at("phone"), self.phone.as_deref(), MAX_ID)?;
-        check_text(&at("locale"), self.locale.as_deref(), MAX_ID)?;
-        check_text(&at("group"), self.group.as_deref(), MAX_ID)?;
-        if self.contacts.len() > MAX_CONTACTS {
-            return Err(field_error(
-                &at("contacts"),
-                format!("must have at most {MAX_CONTACTS} members"),
-            ));
-        }
-        for (index, contact) in self.contacts.iter().enumerate() {
-            check_contact(&at(&format!("contacts[{index}]")), contact)?;
-        }
-        Ok(())
-    }
-}
-
-fn check_contact(path: &str, contact: &Contact) -> Result<(), FieldError> {
-    if contact.role == Role::Customer {
-        return Err(field_error(
-            &format!("{path}.role"),
-            "must be admin, billing or delivery",
-        ));
-    }
-    check_text(&format!("{path}.name"), contact.name.as_deref(), MAX_TEXT)?;
-    let at = format!("{path}.email");
-    check_text(&at, Some(&contact.email), MAX_TEXT)?;
-    Mailbox::new("", &contact.email)
-        .map(drop)
-        .map_err(|error| field_error(&at, error.to_string()))
-}
-
-fn address(path: &str, address: Option<&Address>) -> Result<(), FieldError> {
-    let Some(address) = address else {
-        return Ok(());
-    };
-    let at = |field: &str| format!("{path}.{field}");
-    check_text(&at("name"), address.name.as_deref(), MAX_TEXT)?;
-    check_text(&at("company"), address.company.as_deref(), MAX_TEXT)?;
-    let street = &address.street;
-    ensure(&at("street"), street.len() <= MAX_STREET_LINES, || {
-        format!("must have at most {MAX_STREET_LINES} members")
-    })?;
-    for (index, line) in street.iter().enumerate() {
-        check_text(&at(&format!("street[{index}]")), Some(line), MAX_TEXT)?;
-    }
-    check_text(&at("postcode"), address.postcode.as_deref(), MAX_ID)?;
-    check_text(&at("city"), address.city.as_deref(), MAX_TEXT)?;
-    check_text(&at("region"), address.region.as_deref(), MAX_TEXT)?;
-    let country = address.country.as_deref();
-    ensure(
-        &at("country"),
-        country.is_none_or(Address::is_country),
-        || "must be two capital letters (ISO 3166-1 alpha-2)".to_owned(),
-    )
 }
 
 fn check_line(path: &str, line: &Line) -> Result<(), FieldError> {
@@ -375,96 +275,4 @@ fn check_document(path: &str, document: &Document) -> Result<(), FieldError> {
         document.media_type.is_some(),
         || "must say what content is".to_owned(),
     )
-}
-
-fn link(path: &str, url: Option<&str>) -> Result<(), FieldError> {
-    check_text(path, url, MAX_URL)?;
-    let is_link = |url: &str| url.starts_with("https://") && !url.contains(char::is_whitespace);
-    ensure(path, url.is_none_or(is_link), || {
-        "must be an https:// link without spaces".to_owned()
-    })
-}
-
-/// Checks a list's length, the uniqueness of its ids, and each of its members.
-fn list<T>(
-    name: &str,
-    members: &[T],
-    most: usize,
-    id_of: impl Fn(&T) -> &str,
-    check: impl Fn(&str, &T) -> Result<(), FieldError>,
-) -> Result<(), FieldError> {
-    if members.len() > most {
-        return Err(field_error(
-            name,
-            format!("must have at most {most} members"),
-        ));
-    }
-    let mut ids = HashSet::with_capacity(members.len());
-    for (index, member) in members.iter().enumerate() {
-        let path = format!("{name}[{index}]");
-        check_id(&format!("{path}.id"), id_of(member))?;
-        if !ids.insert(id_of(member)) {
-            return Err(field_error(
-                &format!("{path}.id"),
-                "occurs twice in the list",
-            ));
-        }
-        check(&path, member)?;
-    }
-    Ok(())
-}
-
-/// Checks an identifier: 1 to [`MAX_ID`] characters, none of them a control character.
-///
-/// # Errors
-/// When it breaks this rule.
-pub fn check_id(path: &str, value: &str) -> Result<(), FieldError> {
-    if value.is_empty() {
-        return Err(field_error(path, "must not be empty"));
-    }
-    check_text(path, Some(value), MAX_ID)
-}
-
-/// Checks a text. Control characters are refused everywhere, as texts end up in mail headers.
-pub(crate) fn check_text(path: &str, value: Option<&str>, most: usize) -> Result<(), FieldError> {
-    let value = value.unwrap_or_default();
-    if value.chars().count() > most {
-        return Err(field_error(
-            path,
-            format!("must have at most {most} characters"),
-        ));
-    }
-    if value.contains(char::is_control) {
-        return Err(field_error(
-            path,
-            "must not have control characters, such as line breaks",
-        ));
-    }
-    Ok(())
-}
-
-fn quantity(path: &str, value: Option<Quantity>) -> Result<(), FieldError> {
-    value.map_or(Ok(()), |value| number(path, value.0, Decimal::ZERO))
-}
-
-/// Checks the range of an amount, which may be negative.
-pub(crate) fn check_amount(path: &str, value: Option<Amount>) -> Result<(), FieldError> {
-    value.map_or(Ok(()), |value| number(path, value.0, -MAX_NUMBER))
-}
-
-fn number(path: &str, value: Decimal, least: Decimal) -> Result<(), FieldError> {
-    if value < least || value > MAX_NUMBER {
-        return Err(field_error(
-            path,
-            format!("must be from {least} to {MAX_NUMBER}"),
-        ));
-    }
-    Ok(())
-}
-
-fn field_error(path: &str, reason: impl Into<String>) -> FieldError {
-    FieldError {
-        path: path.to_owned(),
-        reason: reason.into(),
-    }
 }
