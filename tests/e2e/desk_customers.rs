@@ -65,9 +65,7 @@ async fn a_customers_page_shows_what_is_known_of_them() {
         .message("order.changed", &order_of("1", Some("C-1")))
         .await;
     wismo.message("order.changed", &order_of("2", None)).await;
-    if !is_spin() {
-        wismo.process.idle().await;
-    }
+    wismo.process.idle().await;
     let mut ada = with_ada(&wismo).await;
     let list = ada.get("/desk/customers?shop=erp").await.html;
     assert!(list.contains("href=\"/desk/customers/erp/C-1\""), "{list}");
@@ -135,9 +133,7 @@ async fn markup_in_any_field_of_a_customer_stays_text() {
     order["number"] = json!(evil);
     order["status"]["label"] = json!(evil);
     wismo.message("order.changed", &order).await;
-    if !is_spin() {
-        wismo.process.idle().await;
-    }
+    wismo.process.idle().await;
     let mut ada = with_ada(&wismo).await;
     let watch = [("do", "watch"), ("watch", evil), ("until", "")];
     let seen = ada.post(PAGE, &watch).await;
@@ -214,9 +210,7 @@ async fn a_new_order_of_a_customer_on_the_watch_list_is_one_task() {
     wismo
         .message("order.changed", &order_of("1", Some("C-1")))
         .await;
-    if !is_spin() {
-        wismo.process.idle().await;
-    }
+    wismo.process.idle().await;
     let mut ada = with_ada(&wismo).await;
     let over = [
         ("do", "watch"),
@@ -235,9 +229,7 @@ async fn a_new_order_of_a_customer_on_the_watch_list_is_one_task() {
         order["status"] = json!({ "code": stage, "stage": stage });
         order["updated_at"] = json!(wismo.now().to_string());
         wismo.message("order.changed", &order).await;
-        if !is_spin() {
-            wismo.process.idle().await;
-        }
+        wismo.process.idle().await;
     }
     wismo.drain().await;
     let listed = tasks(&wismo, "erp").await;

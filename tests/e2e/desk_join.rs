@@ -46,13 +46,7 @@ async fn told(wismo: &Wismo) {
     ] {
         wismo.message("order.changed", &order).await;
     }
-    settled(wismo).await;
-}
-
-async fn settled(wismo: &Wismo) {
-    if !is_spin() {
-        wismo.process.idle().await;
-    }
+    wismo.process.idle().await;
 }
 
 async fn with_ada(wismo: &Wismo) -> Member<'_> {
@@ -238,7 +232,7 @@ async fn customers_notice_nothing_of_a_join() {
         order["updated_at"] = json!(wismo.now().to_string());
         wismo.message("order.changed", &order).await;
     }
-    settled(&wismo).await;
+    wismo.process.idle().await;
     wismo.drain().await;
     for id in ["erp:1:1", "erp:1:2"] {
         if id == "erp:1:1" || wismo.has_mail(id).await {
@@ -270,7 +264,7 @@ async fn whoever_is_on_the_watch_list_is_on_it_by_both_records() {
         let mut order = order_of(id, Some("C-1"), "bo@example.com");
         order["updated_at"] = json!(wismo.now().to_string());
         wismo.message("order.changed", &order).await;
-        settled(&wismo).await;
+        wismo.process.idle().await;
         wismo.drain().await;
         let request = wismo.request("GET", "/desk/api/erp/tasks");
         let answer = request.bearer_auth(DESK_API_KEY).send().await.unwrap();
@@ -302,7 +296,7 @@ async fn wrong_input_joins_nobody_and_says_what_to_mend() {
         let record = customer(&format!("C-{number}"), "Evil <b>", "evil@example.com", true);
         wismo.message("customer.changed", &record).await;
     }
-    settled(&wismo).await;
+    wismo.process.idle().await;
     let mut ada = with_ada(&wismo).await;
     let at = format!("{BO}/join");
     for (with, stands, said) in [

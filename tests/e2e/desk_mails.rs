@@ -75,7 +75,7 @@ async fn a_preview_is_exactly_what_is_sent() {
     assert_eq!(first.subject, "About 324");
     assert!(first.text.contains("Dear Ada,"), "{}", first.text);
     assert!(first.html.contains("&lt;b&gt;back&lt;/b&gt;"));
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    wismo.process.idle().await;
     wismo.drain().await;
     assert_eq!(recorder.accepted().len(), 4);
     let history = wismo.history("north", "324").await;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use wismo::recorder::{Api, Recorder};
 
 use crate::harness::member::{Member, invited};
-use crate::harness::{DESK_API_KEY, Wismo, is_spin, mailed_by, neutral};
+use crate::harness::{DESK_API_KEY, Wismo, mailed_by, neutral};
 
 const ADA: &str = "ada@north.example";
 const PASSWORD: &str = "four words on paper";
@@ -19,9 +19,7 @@ async fn with_order(wismo: &Wismo) -> Member<'_> {
     let mut order = neutral("1", "received", "2026-06-06T17:18:38Z");
     order["customer"]["id"] = json!("C-1");
     wismo.message("order.changed", &order).await;
-    if !is_spin() {
-        wismo.process.idle().await;
-    }
+    wismo.process.idle().await;
     let mut ada = Member::new(wismo);
     ada.set_up("Ada", ADA, PASSWORD).await;
     ada

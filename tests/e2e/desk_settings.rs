@@ -1,7 +1,5 @@
 //! `GET` and `PUT /desk/api/{shop}/settings`.
 
-use std::time::Duration;
-
 use futures::future::join_all;
 use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
@@ -359,7 +357,7 @@ async fn a_change_of_the_rules_holds_everywhere_within_two_seconds() {
         wismo.in_force().await;
         wismo.deliver(&order(id)).await;
         // The settings are looked at after the answer, and before the next rule.
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        wismo.process.idle().await;
     }
     wismo.mail("north:3:1").await;
     assert!(!wismo.has_mail("north:2:1").await);

@@ -56,6 +56,7 @@ async fn two_hundred_concurrent_deliveries_of_twenty_versions_end_in_the_newest(
     // A worker that was too slow is left alone for a lease.
     within(Duration::from_secs(150), async || {
         wismo.drain().await;
+        // A drain finds nothing to do until that time is over.
         tokio::time::sleep(Duration::from_millis(500)).await;
         recorder
             .accepted()

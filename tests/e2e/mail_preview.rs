@@ -74,7 +74,7 @@ async fn each_change_is_mailed_once_with_what_was_and_what_is() {
     wismo
         .deliver(&woocommerce(7, "failed", "2026-06-07T00:00:00"))
         .await;
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    wismo.process.idle().await;
     wismo.drain().await;
     assert!(!wismo.has_mail("north:7:5").await);
     assert!(
@@ -92,7 +92,7 @@ async fn an_order_without_an_address_is_mailed_to_nobody() {
     let mut order = woocommerce(12, "processing", "2026-06-06T17:18:38");
     order["billing"]["email"] = json!("");
     wismo.deliver(&order).await;
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    wismo.process.idle().await;
     assert!(!wismo.has_mail("north:12:1").await);
     assert!(wismo.page("north", "12").await.contains("Oak table"));
 }

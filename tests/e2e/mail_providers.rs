@@ -1,7 +1,5 @@
 //! Mails on their way to each provider.
 
-use std::time::Duration;
-
 use wismo::recorder::{Api, Recorder};
 
 use crate::harness::{Wismo, eventually, mailed_by, woocommerce};
@@ -42,7 +40,7 @@ async fn reaches(api: Api) {
     wismo
         .deliver(&woocommerce(324, "processing", "2026-06-06T17:18:38"))
         .await;
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    wismo.process.idle().await;
     wismo.drain().await;
     assert_eq!(recorder.accepted().len(), 1);
 }

@@ -114,7 +114,7 @@ async fn the_answer_tells_nothing_and_what_does_not_fit_is_not_mailed() {
         assert_eq!(other, first);
     }
     eventually(async || Some(()).filter(|()| links(&recorder).len() == 3)).await;
-    tokio::time::sleep(Duration::from_secs(1)).await;
+    wismo.process.idle().await;
     assert_eq!(links(&recorder).len(), 3);
 }
 
@@ -125,12 +125,12 @@ async fn what_fits_nothing_writes_nothing() {
     }
     let recorder = Recorder::start(Api::Resend).unwrap();
     let wismo = start(&recorder).await;
-    tokio::time::sleep(Duration::from_secs(1)).await;
+    wismo.process.idle().await;
     wismo.process.reset_counts();
     for number in ["1", "99"] {
         ask(&wismo, "north", number, "nobody").await;
     }
-    tokio::time::sleep(Duration::from_secs(1)).await;
+    wismo.process.idle().await;
     let counts = wismo.process.counts("status");
     assert_eq!(
         counts.set + counts.set_many + counts.increment + counts.delete,
@@ -174,7 +174,7 @@ async fn whose_links_the_merchant_took_back_gets_none() {
         .unwrap();
     assert_eq!(revoked.status(), StatusCode::OK);
     ask(&wismo, "north", "1", "ada.nilsen@example.com").await;
-    tokio::time::sleep(Duration::from_secs(2)).await;
+    wismo.process.idle().await;
     assert!(links(&recorder).is_empty());
 }
 
@@ -212,7 +212,7 @@ async fn who_guesses_well_has_few_of_a_shops_customers_mailed_and_its_merchant_t
         Some(tasks["tasks"].clone()).filter(|tasks| *tasks != json!([]))
     })
     .await;
-    tokio::time::sleep(Duration::from_secs(1)).await;
+    wismo.process.idle().await;
     assert_eq!(links(&recorder).len(), 30);
     assert_eq!(tasks.as_array().unwrap().len(), 1, "{tasks}");
     assert_eq!(tasks[0]["why"], "many_links_asked_for");

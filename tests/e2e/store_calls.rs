@@ -169,7 +169,7 @@ async fn a_look_at_a_kept_mail_writes_nothing() {
     wismo.mail("north:1:1").await;
     // Wait until nothing is under way after the answers.
     wismo.drain().await;
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    wismo.process.idle().await;
     for (id, is_there) in [("north:1:1", true), ("north:1:2", false)] {
         wismo.process.reset_counts();
         assert_eq!(wismo.has_mail(id).await, is_there);
