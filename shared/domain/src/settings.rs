@@ -70,10 +70,10 @@ pub const MAX_HOSTS: usize = 20;
 const MAX_KINDS: usize = 4;
 
 /// The most members of any other list.
-const MAX_LIST: usize = 100;
+pub const MAX_LIST: usize = 100;
 
 /// The longest code of a status or a group, and the longest label, in characters.
-const MAX_CODE: usize = 100;
+pub const MAX_CODE: usize = 100;
 
 /// The form of a host's name, as far as a pattern says it.
 const HOST: &str = r"^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$";

@@ -41,15 +41,6 @@ pub struct Page<R> {
     pub is_partial: bool,
 }
 
-impl<R> Page<R> {
-    /// Returns what the query names exactly, if that is one: it can be opened at once.
-    #[must_use]
-    pub fn only_exact(&self) -> Option<&Hit<R>> {
-        let mut exact = self.hits.iter().filter(|hit| hit.fit.is_exact);
-        exact.next().filter(|_| exact.next().is_none())
-    }
-}
-
 /// Searches an index: a page of at most `rows` rows, the next one from where the last one
 /// ended. `number` is what somebody typed: if it is the number of an order, that comes
 /// first, even if the index does not hold it yet.

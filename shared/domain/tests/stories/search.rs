@@ -96,7 +96,7 @@ fn what_comes_later_is_entered_once_by_whoever_ends_the_job() {
     assert_eq!(entries(&shop), 3);
     let parcel = Reason::TrackingNumber { parcel: 1 };
     assert_eq!(reasons(&shop, "JD0147"), [[parcel]]);
-    assert!(search(&shop, "JD0147").only_exact().is_some());
+    assert!(search(&shop, "JD0147").hits[0].fit.is_exact);
     assert!(reasons(&shop, "JD0146").is_empty());
     // The number is known before the index is asked, and shown once.
     assert_eq!(reasons(&shop, "#1001"), [[Reason::OrderNumber]]);

@@ -1,17 +1,11 @@
 //! Reading the form of a status.
 
-use wismo_domain::order::{MAX_ID, Stage, built_in};
-use wismo_domain::settings::{Channel, Settings, StatusRule};
+use wismo_domain::order::{Stage, built_in};
+use wismo_domain::settings::{Channel, MAX_CODE, MAX_LIST, Settings, StatusRule};
 use wismo_platform::http::form::Form;
 use wismo_view::desk::field::{Wrong, WrongField};
 use wismo_view::desk::settings::status::{CHANNELS, channel_word, label_field};
 use wismo_view::texts::Language;
-
-/// The most statuses that settings name.
-const MOST: usize = 100;
-
-/// The longest words for a status, in characters.
-const MAX_WORDS: usize = 100;
 
 /// The form of a status as somebody sent it.
 pub(super) struct Typed<'a> {
@@ -67,7 +61,7 @@ impl Typed<'_> {
 
     fn code(&self) -> Result<&str, WrongField> {
         if let Some(code) = self.code {
-            return match fits(code, MAX_ID) && built_in(code).is_none() {
+            return match fits(code) && built_in(code).is_none() {
                 true => Ok(code),
                 false => Err(WrongField::new("code", Wrong::Choice)),
             };
@@ -75,13 +69,13 @@ impl Typed<'_> {
         let code = self.typed("code");
         let wrong = if code.is_empty() {
             Wrong::Missing
-        } else if !fits(code, MAX_ID) {
+        } else if !fits(code) {
             Wrong::Text
         } else if built_in(code).is_some() {
             Wrong::BuiltIn
         } else if self.settings.status(code).is_some() {
             Wrong::Named
-        } else if self.settings.statuses.len() >= MOST {
+        } else if self.settings.statuses.len() >= MAX_LIST {
             Wrong::TooManyStatuses
         } else {
             return Ok(code);
@@ -92,7 +86,7 @@ impl Typed<'_> {
     fn words(&self, name: &'static str) -> Result<Option<String>, WrongField> {
         match self.typed(name) {
             "" => Ok(None),
-            words if fits(words, MAX_WORDS) => Ok(Some(words.to_owned())),
+            words if fits(words) => Ok(Some(words.to_owned())),
             _ => Err(WrongField::new(name, Wrong::Text)),
         }
     }
@@ -118,8 +112,8 @@ impl Typed<'_> {
     }
 }
 
-fn fits(text: &str, most: usize) -> bool {
-    text.chars().count() <= most && !text.chars().any(char::is_control)
+fn fits(text: &str) -> bool {
+    text.chars().count() <= MAX_CODE && !text.chars().any(char::is_control)
 }
 
 /// Finds the member of a closed set that has a word; none for no word.
@@ -192,7 +186,7 @@ mod tests {
 
     #[test]
     fn every_field_that_is_wrong_is_named() {
-        let long = "x".repeat(101);
+        let long = "x".repeat(MAX_CODE + 1);
         for (body, wrong) in [
             ("", ("code", Wrong::Missing)),
             ("code=received", ("code", Wrong::BuiltIn)),
