@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
-use crate::comments::sources;
 use crate::readme::{markdown, read};
+use crate::sources::sources;
 
 /// Every document of the repository.
 fn documents() -> Vec<String> {

@@ -42,6 +42,6 @@ pub mod today;
 pub mod welcome;
 
 #[cfg(test)]
-mod script_tests;
+mod tests;
 
 pub use shell::{DeskFrame, Entry, Visitor};

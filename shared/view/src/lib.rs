@@ -7,13 +7,13 @@ pub mod carriers;
 mod colour;
 pub mod desk;
 mod direction;
-#[cfg(test)]
-mod ends_tests;
 pub mod format;
 pub mod mail;
 pub mod page;
 #[cfg(test)]
 mod snapshots;
+#[cfg(test)]
+mod tests;
 pub mod texts;
 mod url;
 pub mod words;

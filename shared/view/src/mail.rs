@@ -237,12 +237,6 @@ fn text(localizer: &MailLocalizer<'_>, news: &MailSummary, words: &FilledTemplat
 }
 
 #[cfg(test)]
-mod change_tests;
-#[cfg(test)]
-mod form_tests;
-#[cfg(test)]
 mod samples;
-#[cfg(test)]
-mod snapshot_tests;
 #[cfg(test)]
 mod tests;

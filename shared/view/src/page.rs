@@ -164,6 +164,4 @@ impl Page<'_> {
 }
 
 #[cfg(test)]
-mod snapshot_tests;
-#[cfg(test)]
 mod tests;

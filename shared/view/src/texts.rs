@@ -111,8 +111,6 @@ fn bundle(language: Language, place: Vec<&str>) -> Bundle {
 }
 
 #[cfg(test)]
-mod copy_tests;
-#[cfg(test)]
 pub(crate) mod spoken;
 #[cfg(test)]
 mod tests;

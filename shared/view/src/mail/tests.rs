@@ -1,3 +1,7 @@
+mod change;
+mod form;
+mod snapshot;
+
 use wismo_domain::changes::Change;
 use wismo_domain::mail::{FileSource, Mail, Mailbox};
 use wismo_domain::order::{Quantity, Stage};

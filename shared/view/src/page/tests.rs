@@ -1,3 +1,5 @@
+mod snapshot;
+
 use wismo_domain::changes::Change;
 use wismo_domain::order::{Document, DocumentKind, Stage, Status};
 use wismo_domain::settings::BrandTexts;

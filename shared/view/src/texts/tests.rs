@@ -1,4 +1,7 @@
+mod copy;
+
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,16 +17,15 @@ fn code_in(folder: &Path) -> String {
     fn collect(folder: &Path, code: &mut String) {
         for entry in fs::read_dir(folder).unwrap() {
             let path: PathBuf = entry.unwrap().path();
+            let of_tests = ["tests", "samples"].map(OsStr::new);
+            if path.file_stem().is_none_or(|stem| of_tests.contains(&stem)) {
+                continue;
+            }
             if path.is_dir() {
                 collect(&path, code);
-            } else if path.extension().is_some_and(|extension| extension == "rs")
-                && path
-                    .file_stem()
-                    .and_then(|stem| stem.to_str())
-                    .is_some_and(|stem| !stem.ends_with("tests") && stem != "samples")
-            {
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = fs::read_to_string(&path).unwrap();
-                code.push_str(text.split("#[cfg(test)]\nmod tests").next().unwrap());
+                code.push_str(text.split("#[cfg(test)]\nmod tests {").next().unwrap());
             }
         }
     }

@@ -4,8 +4,8 @@ use wismo_domain::order::{Contact, DateSource, Role, Stage, Status};
 use wismo_domain::settings::Brand;
 use wismo_domain::templates::Template;
 
-use super::samples::{self, mail, order, status};
-use super::tests::{flat, read, says, says_nothing_of};
+use super::{flat, read, says, says_nothing_of};
+use crate::mail::samples::{self, mail, order, status};
 
 #[track_caller]
 fn named(name: &str) -> Mail {

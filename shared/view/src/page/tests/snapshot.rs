@@ -4,7 +4,7 @@ use wismo_domain::log::MailPreferences;
 use wismo_domain::reports::history::SentMail;
 use wismo_domain::settings::{Brand, Verification};
 
-use super::*;
+use super::super::*;
 use crate::snapshots::is_kept;
 use crate::texts::Language;
 use crate::texts::spoken::speaking;

@@ -1,4 +1,5 @@
-//! The rule for doc comments that no lint knows: each begins with a verb or a noun.
+//! Rules for the sources that no lint knows: each doc comment begins with a verb or a noun, and
+//! tests stand in the module `tests` of what they test.
 
 use std::path::{Path, PathBuf};
 
@@ -59,4 +60,13 @@ fn every_doc_comment_begins_with_a_verb_or_a_noun() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert!(count > 3000, "{count}");
+}
+
+#[test]
+fn no_file_of_tests_stands_beside_its_module() {
+    let folders = ["shared", "functions"].map(|name| wismo::manifest().with_file_name(name));
+    let files = folders.iter().flat_map(|folder| sources(folder));
+    let is_beside = |path: &PathBuf| path.to_string_lossy().ends_with("_tests.rs");
+    let beside: Vec<PathBuf> = files.filter(is_beside).collect();
+    assert!(beside.is_empty(), "{beside:?}");
 }

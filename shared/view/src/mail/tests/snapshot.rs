@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use wismo_domain::mail::Mail;
 
-use super::samples;
+use crate::mail::samples;
 use crate::snapshots::is_kept;
 use crate::texts::Language;
 use crate::texts::spoken::speaking;

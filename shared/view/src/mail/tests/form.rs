@@ -10,8 +10,8 @@ use wismo_domain::order::{
 };
 use wismo_domain::settings::Brand;
 
-use super::samples::{self, counted, order, parcel, promised, tracked};
-use super::tests::structured;
+use super::structured;
+use crate::mail::samples::{self, counted, order, parcel, promised, tracked};
 use crate::texts::Language;
 use crate::texts::spoken::speaking;
 

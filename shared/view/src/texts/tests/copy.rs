@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast;
 
-use super::*;
+use super::super::*;
 
 /// The categories that CLDR has for a language's cardinal plurals, `other` last.
 fn categories(language: Language) -> &'static [&'static str] {
@@ -79,7 +79,7 @@ fn variable(inline: &ast::InlineExpression<&str>) -> String {
 
 fn messages(language: Language) -> BTreeMap<String, Message> {
     let mut messages = BTreeMap::new();
-    for file in tests::files(language) {
+    for file in super::files(language) {
         let parsed = fluent_syntax::parser::parse(file).unwrap();
         for entry in &parsed.body {
             if let ast::Entry::Message(entry) = entry {
@@ -230,7 +230,7 @@ fn what_follows_a_comma_begins_with_a_word_that_is_always_capital() {
 
 /// The plurals of another implementation: see the head of the file.
 fn plurals() -> impl Iterator<Item = (Language, &'static str, &'static str)> {
-    let lines = include_str!("../format/intl.tsv").lines();
+    let lines = include_str!("../../format/intl.tsv").lines();
     lines.filter_map(|line| match line.split('\t').collect::<Vec<_>>()[..] {
         [code, "plural", number, category] => {
             Some((Language::known(code).unwrap(), number, category))
