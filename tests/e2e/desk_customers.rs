@@ -83,7 +83,7 @@ async fn a_customers_page_shows_what_is_known_of_them() {
         "F-962",
         "does not wish to get emails",
         "office@example.com",
-        "Gets copies about invoices",
+        "Gets copies of emails about invoices",
         "/desk/customers/erp/C%2F2",
         "https://erp.example/stock?for=C%2D1",
         "https://erp.example/pre/C%2D1",

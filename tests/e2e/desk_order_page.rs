@@ -56,7 +56,7 @@ async fn the_page_says_first_where_it_is_what_was_promised_and_what_was_told() {
         "Ada Nilsen",
         "Where it is",
         "No day was promised.",
-        "Sent. Nothing is known yet of its arrival.",
+        "Sent. It is not known yet whether it arrived.",
         "Order placed",
         "Emailed:",
         "from the shop",
@@ -188,7 +188,7 @@ async fn mails_are_held_let_go_and_dropped_and_an_order_is_urgent() {
         "Emails about this order are held back.",
     );
     let (shown, _) = decide(&mut ada, "status", &[("status", "sent")], "tell").await;
-    has(&shown, "The email waits until you let it go.");
+    has(&shown, "The email waits until you release it.");
     assert_eq!(desk.count().await, 1);
     has(&ada.get(ORDER).await, "1 change waits to be sent.");
     ada.post(&at("hold"), &[("do", "off")]).await;

@@ -80,7 +80,7 @@ async fn a_link_signs_in_on_another_device_once_and_within_an_hour() {
     let account = ada.get("/desk/me").await.html;
     assert_eq!(account.matches("name=\"end\"").count(), 1, "{account}");
     let record = ada.get("/desk/record").await.html;
-    assert!(record.contains("Ada signed in by a link"), "{record}");
+    assert!(record.contains("Ada signed in with a link"), "{record}");
     let mut other = Member::new(&wismo);
     for again in [other.get(&link).await, other.post(&link, &form).await] {
         assert_eq!(again.status, StatusCode::GONE);

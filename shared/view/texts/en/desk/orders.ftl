@@ -17,17 +17,17 @@ desk-orders-held = Emails held back
 desk-orders-urgent = Urgent
 desk-orders-deleted = Deleted in the shop
 desk-orders-watched = On the watch list
-desk-orders-mail-failed = An email failed
+desk-orders-mail-failed = An email did not arrive
 desk-orders-since = Placed since
 desk-orders-status = Status in the shop
 desk-orders-number = Number, item or parcel
 desk-orders-show = Show
 desk-orders-all = Show all orders
 desk-orders-none = There are no orders yet.
-desk-orders-none-fits = No order fits. Take away one of the filters.
+desk-orders-none-fits = No order matches the filters. Remove one of them.
 desk-orders-none-older = There are no older orders.
 # Few entries are looked through at once, so that a page may be empty although older ones fit.
-desk-orders-none-yet = No order fits among the newest. Look at older ones.
+desk-orders-none-yet = None of the newest orders match. Look at older ones.
 desk-orders-older = Older orders
 
 ## A status for many orders
@@ -61,13 +61,13 @@ desk-orders-bulk-same =
 # $count: the number of emails, here and in the next.
 desk-orders-bulk-mails =
     { $count ->
-        [one] { $count } email would leave.
-       *[other] { $count } emails would leave.
+        [one] { $count } email would be sent.
+       *[other] { $count } emails would be sent.
     }
 desk-orders-bulk-held =
     { $count ->
-        [one] { $count } email would wait until you let it go.
-       *[other] { $count } emails would wait until you let them go.
+        [one] { $count } email would wait until you release it.
+       *[other] { $count } emails would wait until you release them.
     }
 desk-orders-bulk-addressless =
     { $count ->
