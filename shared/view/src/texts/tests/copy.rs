@@ -139,6 +139,7 @@ fn nothing_is_left_in_english() {
         ("desk-key-name", &["de"]),
         ("desk-shops", &["de"]),
         ("desk-orders-shop", &["de"]),
+        ("desk-customers-shop", &["de"]),
         ("desk-signature", &["fr"]),
         ("desk-role-agent", &["fr"]),
         ("desk-role", &["cs"]),

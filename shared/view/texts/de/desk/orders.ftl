@@ -6,20 +6,20 @@ desk-orders-any = Alle
 desk-orders-filter = Filter
 desk-orders-head-order = Bestellung
 desk-orders-head-placed = Bestellt
-desk-orders-flag = Nur zeigen
+desk-orders-flag = Nur anzeigen
 desk-orders-late = Verspätet
 desk-orders-held = E-Mails zurückgehalten
 desk-orders-urgent = Dringend
 desk-orders-deleted = Im Shop gelöscht
 desk-orders-watched = Auf der Beobachtungsliste
-desk-orders-mail-failed = Eine E-Mail ist fehlgeschlagen
-desk-orders-since = Bestellt seit
+desk-orders-mail-failed = E-Mail nicht angekommen
+desk-orders-since = Bestellt ab
 desk-orders-status = Status im Shop
 desk-orders-number = Nummer, Artikel oder Paket
 desk-orders-show = Anzeigen
 desk-orders-all = Alle Bestellungen anzeigen
 desk-orders-none = Es gibt noch keine Bestellungen.
-desk-orders-none-fits = Keine Bestellung passt. Entfernen Sie einen der Filter.
+desk-orders-none-fits = Keine Bestellung passt zu den Filtern. Entfernen Sie einen davon.
 desk-orders-none-older = Es gibt keine älteren Bestellungen.
 desk-orders-none-yet = Unter den neuesten passt keine Bestellung. Sehen Sie sich ältere an.
 desk-orders-older = Ältere Bestellungen
@@ -32,11 +32,11 @@ desk-orders-selected =
         [one] { $count } ausgewählt
        *[other] { $count } ausgewählt
     }
-desk-orders-bulk = Status setzen
+desk-orders-bulk = Status festlegen
 desk-orders-bulk-title =
     { $count ->
-        [one] Status von { $count } Bestellung setzen
-       *[other] Status von { $count } Bestellungen setzen
+        [one] Status von { $count } Bestellung festlegen
+       *[other] Status von { $count } Bestellungen festlegen
     }
 desk-orders-bulk-none = Wählen Sie zuerst Bestellungen aus.
 desk-orders-bulk-change =
@@ -70,5 +70,5 @@ desk-orders-bulk-done =
         [one] { $count } Bestellung wurde geändert.
        *[other] { $count } Bestellungen wurden geändert.
     }
-desk-orders-bulk-changed = Status gesetzt
+desk-orders-bulk-changed = Status festgelegt
 desk-orders-bulk-unchanged = Hatte diesen Status schon
