@@ -1,7 +1,7 @@
 # Every id here begins with "desk-orders-"; what each is for stands in en/desk/orders.ftl.
 desk-orders = Ordrer
 desk-orders-shop = Butik
-desk-orders-stage = Trin
+desk-orders-stage = Fase
 desk-orders-any = Alle
 desk-orders-filter = Filter
 desk-orders-head-order = Ordre
@@ -12,14 +12,14 @@ desk-orders-held = Mails holdt tilbage
 desk-orders-urgent = Haster
 desk-orders-deleted = Slettet i butikken
 desk-orders-watched = På overvågningslisten
-desk-orders-mail-failed = En mail mislykkedes
+desk-orders-mail-failed = En mail nåede ikke frem
 desk-orders-since = Bestilt siden
 desk-orders-status = Status i butikken
 desk-orders-number = Nummer, vare eller pakke
 desk-orders-show = Vis
 desk-orders-all = Vis alle ordrer
 desk-orders-none = Der er ingen ordrer endnu.
-desk-orders-none-fits = Ingen ordrer passer. Fjern et af filtrene.
+desk-orders-none-fits = Ingen ordrer passer til filtrene. Fjern et af dem.
 desk-orders-none-older = Der er ingen ældre ordrer.
 desk-orders-none-yet = Ingen af de nyeste ordrer passer. Se på de ældre.
 desk-orders-older = Ældre ordrer
@@ -32,32 +32,32 @@ desk-orders-selected =
         [one] { $count } valgt
        *[other] { $count } valgt
     }
-desk-orders-bulk = Sæt status
+desk-orders-bulk = Angiv status
 desk-orders-bulk-title =
     { $count ->
-        [one] Sæt status for { $count } ordre
-       *[other] Sæt status for { $count } ordrer
+        [one] Angiv status for { $count } ordre
+       *[other] Angiv status for { $count } ordrer
     }
 desk-orders-bulk-none = Vælg først nogle ordrer.
 desk-orders-bulk-change =
     { $count ->
-        [one] { $count } ordre ville blive ændret.
-       *[other] { $count } ordrer ville blive ændret.
+        [one] { $count } ordre vil blive ændret.
+       *[other] { $count } ordrer vil blive ændret.
     }
 desk-orders-bulk-same =
     { $count ->
-        [one] { $count } ordre ville ikke blive ændret.
-       *[other] { $count } ordrer ville ikke blive ændret.
+        [one] { $count } ordre vil ikke blive ændret.
+       *[other] { $count } ordrer vil ikke blive ændret.
     }
 desk-orders-bulk-mails =
     { $count ->
-        [one] { $count } mail ville blive sendt.
-       *[other] { $count } mails ville blive sendt.
+        [one] { $count } mail vil blive sendt.
+       *[other] { $count } mails vil blive sendt.
     }
 desk-orders-bulk-held =
     { $count ->
-        [one] { $count } mail ville vente, til du frigiver den.
-       *[other] { $count } mails ville vente, til du frigiver dem.
+        [one] { $count } mail vil vente, til du frigiver den.
+       *[other] { $count } mails vil vente, til du frigiver dem.
     }
 desk-orders-bulk-addressless =
     { $count ->
@@ -70,5 +70,5 @@ desk-orders-bulk-done =
         [one] { $count } ordre er ændret.
        *[other] { $count } ordrer er ændret.
     }
-desk-orders-bulk-changed = Status sat
+desk-orders-bulk-changed = Status angivet
 desk-orders-bulk-unchanged = Havde allerede denne status
