@@ -1,7 +1,7 @@
 # Every id here begins with "desk-orders-"; what each is for stands in en/desk/orders.ftl.
-desk-orders = Ordrer
+desk-orders = Bestillinger
 desk-orders-shop = Butikk
-desk-orders-stage = Trinn
+desk-orders-stage = Fase
 desk-orders-any = Alle
 desk-orders-filter = Filter
 desk-orders-head-order = Bestilling
@@ -12,17 +12,17 @@ desk-orders-held = E-poster holdt tilbake
 desk-orders-urgent = Haster
 desk-orders-deleted = Slettet i butikken
 desk-orders-watched = På overvåkingslisten
-desk-orders-mail-failed = En e-post feilet
+desk-orders-mail-failed = En e-post kom ikke frem
 desk-orders-since = Bestilt siden
 desk-orders-status = Status i butikken
 desk-orders-number = Nummer, vare eller pakke
 desk-orders-show = Vis
-desk-orders-all = Vis alle ordrer
-desk-orders-none = Det er ingen ordrer ennå.
-desk-orders-none-fits = Ingen ordrer passer. Fjern et av filtrene.
-desk-orders-none-older = Det er ingen eldre ordrer.
-desk-orders-none-yet = Ingen av de nyeste ordrene passer. Se på de eldre.
-desk-orders-older = Eldre ordrer
+desk-orders-all = Vis alle bestillinger
+desk-orders-none = Det er ingen bestillinger ennå.
+desk-orders-none-fits = Ingen bestillinger passer til filtrene. Fjern et av dem.
+desk-orders-none-older = Det er ingen eldre bestillinger.
+desk-orders-none-yet = Ingen av de nyeste bestillingene passer. Se på de eldre.
+desk-orders-older = Eldre bestillinger
 
 ## A status for many orders
 desk-orders-select = Velg bestilling { $number }
@@ -32,32 +32,32 @@ desk-orders-selected =
         [one] { $count } valgt
        *[other] { $count } valgt
     }
-desk-orders-bulk = Sett status
+desk-orders-bulk = Angi status
 desk-orders-bulk-title =
     { $count ->
-        [one] Sett status for { $count } bestilling
-       *[other] Sett status for { $count } bestillinger
+        [one] Angi status for { $count } bestilling
+       *[other] Angi status for { $count } bestillinger
     }
 desk-orders-bulk-none = Velg noen bestillinger først.
 desk-orders-bulk-change =
     { $count ->
-        [one] { $count } bestilling ville bli endret.
-       *[other] { $count } bestillinger ville bli endret.
+        [one] { $count } bestilling vil bli endret.
+       *[other] { $count } bestillinger vil bli endret.
     }
 desk-orders-bulk-same =
     { $count ->
-        [one] { $count } bestilling ville ikke bli endret.
-       *[other] { $count } bestillinger ville ikke bli endret.
+        [one] { $count } bestilling vil ikke bli endret.
+       *[other] { $count } bestillinger vil ikke bli endret.
     }
 desk-orders-bulk-mails =
     { $count ->
-        [one] { $count } e-post ville bli sendt.
-       *[other] { $count } e-poster ville bli sendt.
+        [one] { $count } e-post vil bli sendt.
+       *[other] { $count } e-poster vil bli sendt.
     }
 desk-orders-bulk-held =
     { $count ->
-        [one] { $count } e-post ville vente til du slipper den.
-       *[other] { $count } e-poster ville vente til du slipper dem.
+        [one] { $count } e-post vil vente til du frigir den.
+       *[other] { $count } e-poster vil vente til du frigir dem.
     }
 desk-orders-bulk-addressless =
     { $count ->
@@ -70,5 +70,5 @@ desk-orders-bulk-done =
         [one] { $count } bestilling er endret.
        *[other] { $count } bestillinger er endret.
     }
-desk-orders-bulk-changed = Status satt
+desk-orders-bulk-changed = Status angitt
 desk-orders-bulk-unchanged = Hadde denne statusen allerede

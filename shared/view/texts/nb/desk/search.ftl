@@ -1,6 +1,6 @@
 # Every id here begins with "desk-search-"; what each is for stands in en/desk/search.ftl.
 desk-search = Søk
-desk-search-label = Søk i alle ordrer og kunder
+desk-search-label = Søk i alle bestillinger og kunder
 desk-search-placeholder = Bestilling, navn, e-post, telefon, pakke
 desk-search-do = Søk
 desk-search-hits =
@@ -14,10 +14,10 @@ desk-search-hits-more =
        *[other] Minst { $count } treff
     }
 desk-search-all = Alle treff
-desk-search-how = Skriv en del av et navn eller firma, en e-postadresse, et telefonnummer, et postnummer eller et hvilket som helst nummer: på en ordre, en pakke, en faktura eller en vare.
+desk-search-how = Skriv en del av et navn eller firma, en e-postadresse, et telefonnummer, et postnummer eller et hvilket som helst nummer: på en bestilling, en pakke, en faktura eller en vare.
 desk-search-found = Funnet for «{ $query }»
 desk-search-none = Fant ingenting for «{ $query }».
-desk-search-none-number = Hvis dette er nummeret på en ny bestilling, sjekk at butikkens webhooks kommer fram.
+desk-search-none-number = Hvis dette er nummeret på en ny bestilling, sjekk at butikkens webhooker kommer frem.
 desk-search-none-yet = Fant ingenting for «{ $query }» blant de nyeste. Se på de eldre.
 desk-search-short = Ord på én eller to bokstaver finnes bare som hele ord. Skriv minst tre bokstaver for å finne en del av et ord.
 desk-search-partial = Det er så mange treff at ikke alle kan vises. Legg til et ord, for eksempel et postnummer.
@@ -25,10 +25,10 @@ desk-search-older = Eldre treff
 desk-search-customer = Kunde
 desk-search-unnamed = Uten navn
 desk-search-why = Treff på: { $reasons }
-desk-search-order-number = ordrenummer
-desk-search-order-id = ordre-ID
+desk-search-order-number = bestillingsnummer
+desk-search-order-id = bestillings-ID
 desk-search-reference = referanse
-desk-search-marketplace-order = ordrenummer på markedsplassen
+desk-search-marketplace-order = bestillingsnummer på markedsplassen
 desk-search-marketplace-user = brukernavn på markedsplassen
 desk-search-tracking = sporingsnummer på pakke { $number }
 desk-search-invoice = fakturanummer
@@ -36,7 +36,7 @@ desk-search-credit-note = kreditnotanummer
 desk-search-packing-slip = pakkseddelnummer
 desk-search-document = dokumentnummer
 desk-search-sku = varenummer i linje { $number }
-desk-search-mark = filteret
+desk-search-mark = filter
 desk-search-name = navn
 desk-search-trading-name = firmanavn
 desk-search-email = e-postadresse
