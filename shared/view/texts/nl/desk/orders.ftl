@@ -8,20 +8,20 @@ desk-orders-head-order = Bestelling
 desk-orders-head-placed = Besteld
 desk-orders-flag = Alleen tonen
 desk-orders-late = Te laat
-desk-orders-held = E-mails tegengehouden
+desk-orders-held = Mails vastgehouden
 desk-orders-urgent = Spoed
 desk-orders-deleted = Verwijderd in de winkel
 desk-orders-watched = Op de aandachtslijst
-desk-orders-mail-failed = Een mail is mislukt
-desk-orders-since = Besteld sinds
+desk-orders-mail-failed = Een mail is niet aangekomen
+desk-orders-since = Besteld vanaf
 desk-orders-status = Status in de winkel
 desk-orders-number = Nummer, artikel of pakket
 desk-orders-show = Tonen
 desk-orders-all = Alle bestellingen tonen
 desk-orders-none = Er zijn nog geen bestellingen.
-desk-orders-none-fits = Geen bestelling voldoet. Verwijder een van de filters.
+desk-orders-none-fits = Geen bestelling voldoet aan de filters. Haal er een weg.
 desk-orders-none-older = Er zijn geen oudere bestellingen.
-desk-orders-none-yet = Bij de nieuwste bestellingen voldoet er geen. Bekijk de oudere.
+desk-orders-none-yet = Van de nieuwste bestellingen voldoet er geen. Bekijk de oudere.
 desk-orders-older = Oudere bestellingen
 
 ## A status for many orders
@@ -38,21 +38,21 @@ desk-orders-bulk-title =
         [one] Status van { $count } bestelling instellen
        *[other] Status van { $count } bestellingen instellen
     }
-desk-orders-bulk-none = Selecteer eerst een paar bestellingen.
+desk-orders-bulk-none = Selecteer eerst een of meer bestellingen.
 desk-orders-bulk-change =
     { $count ->
-        [one] { $count } bestelling zou veranderen.
-       *[other] { $count } bestellingen zouden veranderen.
+        [one] { $count } bestelling zou worden gewijzigd.
+       *[other] { $count } bestellingen zouden worden gewijzigd.
     }
 desk-orders-bulk-same =
     { $count ->
-        [one] { $count } bestelling zou niet veranderen.
-       *[other] { $count } bestellingen zouden niet veranderen.
+        [one] { $count } bestelling zou niet worden gewijzigd.
+       *[other] { $count } bestellingen zouden niet worden gewijzigd.
     }
 desk-orders-bulk-mails =
     { $count ->
-        [one] Er zou { $count } mail vertrekken.
-       *[other] Er zouden { $count } mails vertrekken.
+        [one] Er zou { $count } mail worden verstuurd.
+       *[other] Er zouden { $count } mails worden verstuurd.
     }
 desk-orders-bulk-held =
     { $count ->
