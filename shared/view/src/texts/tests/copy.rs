@@ -153,7 +153,7 @@ fn nothing_is_left_in_english() {
         ("desk-order-send", &["da", "nb"]),
         ("desk-order-message-label", &["fr"]),
         ("desk-customers-note", &["da"]),
-        ("desk-search-mark", &["da", "nb", "nl"]),
+        ("desk-search-mark", &["da", "nb", "nl", "sv"]),
         ("desk-settings-label", &["de"]),
     ];
     let english = messages(Language::English);

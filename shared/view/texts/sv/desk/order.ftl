@@ -8,7 +8,7 @@ desk-order-is-held = Mejl om den här beställningen hålls inne.
 desk-order-is-revoked = Länkarna till beställningens sida leder ingenstans.
 
 ## The four answers
-desk-order-where = Så långt har den kommit
+desk-order-where = Så långt har beställningen kommit
 desk-order-progress =
     { $total ->
         [one] { $sent } av { $total } vara skickad
@@ -47,7 +47,7 @@ desk-order-more = Mer
 desk-order-see-page = Visa kundens sida
 desk-order-see-shop = Öppna i butiken
 desk-order-tracking = Lägg till spårningsnummer
-desk-order-status = Sätt status
+desk-order-status = Ange status
 desk-order-promise = Utlova ett datum
 desk-order-return = Registrera en retur
 desk-order-refund = Notera en återbetalning
@@ -78,7 +78,7 @@ desk-order-role-billing = Får fakturor och kreditfakturor
 desk-order-role-delivery = Får besked om leveranser
 desk-order-delivery-address = Leveransadress
 desk-order-billing-address = Fakturaadress
-desk-order-costs = Kostnader
+desk-order-costs = Belopp
 
 ## The timeline
 desk-order-timeline = Händelser
@@ -140,7 +140,7 @@ desk-order-why-merged = mejlet berättar bara vad det blev till slut.
 desk-order-why-refused = mejlleverantören tog inte emot mejlet.
 desk-order-why-given-up = försöken att skicka mejlet pågick för länge.
 desk-order-why-being-sent = Mejlet är på väg.
-desk-order-why-rule-off = era regler skickar inget mejl om det.
+desk-order-why-rule-off = enligt dina regler skickas inget mejl om det.
 desk-order-why-not-set-to-receive = enligt inställningen ska kunden inte få några mejl.
 desk-order-why-unsubscribed = kunden vill inte ha sådana mejl.
 desk-order-why-suppressed = mejl når inte fram till adressen.
@@ -191,7 +191,7 @@ desk-order-links-revoked-why = Länkarna till beställningens sida leder ingenst
 desk-order-links-restore = Återställ länkarna
 
 ## What would happen
-desk-order-no-change = Ingenting skulle ändras för kunden.
+desk-order-no-change = Ingenting ändras för kunden.
 desk-order-would-mail = Ett mejl skickas till
 desk-order-with-template = med mallen ”{ $template }”
 desk-order-would-mail-nobody = Ingen får något mejl.
@@ -237,7 +237,7 @@ desk-order-send-again = Skicka igen
 desk-order-correct-address = Använd den här adressen för beställningen från och med nu
 desk-order-words-wrong = Mejlet kan inte skapas med den här texten.
 desk-order-unreachable = Mejl når inte fram till den här adressen. Häv först spärren på kundens sida i arbetsytan.
-desk-order-mail-pending = Det är inte säkert att mejlet skickades. Titta på beställningen innan du skickar det igen.
+desk-order-mail-pending = Det är inte säkert om mejlet har skickats. Titta på beställningen innan du skickar det igen.
 desk-order-too-late = Mejlet kan inte längre dras tillbaka.
 desk-order-warn-not-set-to-receive = ska enligt inställningen inte få några mejl. Det här skickas ändå.
 desk-order-warn-unsubscribed = vill inte ha sådana mejl. Det här skickas ändå.
@@ -248,20 +248,20 @@ desk-order-warn-dead-link = Mejlet innehåller en länk som inte längre fungera
 desk-order-print = Skriv ut
 desk-order-did-packing-slip = Följesedel utskriven
 desk-order-did-summary = Beställning utskriven
-desk-order-print-why = Det du skriver ut noteras på beställningen. Den första följesedeln räknas som utskriven och meddelas enligt dina regler.
+desk-order-print-why = Det du skriver ut noteras på beställningen. Vid den första följesedeln får kunden besked enligt dina regler.
 desk-order-packing-slip = Följesedel
 desk-order-summary = Beställning
 desk-order-quantity = Antal
 desk-order-print-hint = Skriv ut sidan med din webbläsare.
 
 desk-order-document = Lägg till ett dokument
-desk-order-send-document = Skicka med mejl
+desk-order-send-document = Skicka via mejl
 desk-order-number-only = Butiken skickade bara numret, ingen fil.
-desk-order-document-why = Lägg till ett dokument eller en bild. Kunden ser det på beställningens sida, och mejl har det med sig där dina regler säger det.
+desk-order-document-why = Lägg till ett dokument eller en bild. Kunden ser det på beställningens sida, och det följer med mejl när dina regler säger det.
 desk-order-file-label = Fil
 desk-order-file-hint = PDF, PNG, JPEG, text, CSV eller XML, högst 512 kB.
 desk-order-files-label = Filer
-desk-order-files-hint = PDF, PNG, JPEG, text, CSV eller XML, högst 512 kB per fil. Ett mejl kan ha högst fem. De läggs till när du låter visa mejlet.
+desk-order-files-hint = PDF, PNG, JPEG, text, CSV eller XML, högst 512 kB per fil. Ett mejl kan ha högst fem filer. De läggs till när du visar mejlet.
 desk-order-file-chosen = Vald:
 desk-order-kind-label = Typ
 desk-order-kind-invoice = Faktura

@@ -1,5 +1,5 @@
 # Every id here begins with "desk-orders-"; what each is for stands in en/desk/orders.ftl.
-desk-orders = Ordrar
+desk-orders = Beställningar
 desk-orders-shop = Butik
 desk-orders-stage = Läge
 desk-orders-any = Alla
@@ -8,21 +8,21 @@ desk-orders-head-order = Beställning
 desk-orders-head-placed = Beställd
 desk-orders-flag = Visa bara
 desk-orders-late = Försenad
-desk-orders-held = Mejl hålls tillbaka
+desk-orders-held = Mejl hålls inne
 desk-orders-urgent = Brådskande
 desk-orders-deleted = Raderad i butiken
 desk-orders-watched = På bevakningslistan
-desk-orders-mail-failed = Ett mejl misslyckades
-desk-orders-since = Beställd sedan
+desk-orders-mail-failed = Ett mejl kom inte fram
+desk-orders-since = Beställd från och med
 desk-orders-status = Status i butiken
-desk-orders-number = Nummer, artikel eller paket
+desk-orders-number = Nummer, vara eller paket
 desk-orders-show = Visa
-desk-orders-all = Visa alla ordrar
-desk-orders-none = Det finns inga ordrar än.
-desk-orders-none-fits = Ingen order passar. Ta bort något av filtren.
-desk-orders-none-older = Det finns inga äldre ordrar.
-desk-orders-none-yet = Ingen av de nyaste ordrarna passar. Titta bland de äldre.
-desk-orders-older = Äldre ordrar
+desk-orders-all = Visa alla beställningar
+desk-orders-none = Det finns inga beställningar än.
+desk-orders-none-fits = Ingen beställning matchar filtren. Ta bort något av dem.
+desk-orders-none-older = Det finns inga äldre beställningar.
+desk-orders-none-yet = Ingen av de nyaste beställningarna matchar. Titta bland de äldre.
+desk-orders-older = Äldre beställningar
 
 ## A status for many orders
 desk-orders-select = Välj beställning { $number }
@@ -32,32 +32,32 @@ desk-orders-selected =
         [one] { $count } vald
        *[other] { $count } valda
     }
-desk-orders-bulk = Sätt status
+desk-orders-bulk = Ange status
 desk-orders-bulk-title =
     { $count ->
-        [one] Sätt status för { $count } beställning
-       *[other] Sätt status för { $count } beställningar
+        [one] Ange status för { $count } beställning
+       *[other] Ange status för { $count } beställningar
     }
 desk-orders-bulk-none = Välj några beställningar först.
 desk-orders-bulk-change =
     { $count ->
-        [one] { $count } beställning skulle ändras.
-       *[other] { $count } beställningar skulle ändras.
+        [one] { $count } beställning kommer att ändras.
+       *[other] { $count } beställningar kommer att ändras.
     }
 desk-orders-bulk-same =
     { $count ->
-        [one] { $count } beställning skulle inte ändras.
-       *[other] { $count } beställningar skulle inte ändras.
+        [one] { $count } beställning kommer inte att ändras.
+       *[other] { $count } beställningar kommer inte att ändras.
     }
 desk-orders-bulk-mails =
     { $count ->
-        [one] { $count } mejl skulle skickas.
-       *[other] { $count } mejl skulle skickas.
+        [one] { $count } mejl kommer att skickas.
+       *[other] { $count } mejl kommer att skickas.
     }
 desk-orders-bulk-held =
     { $count ->
-        [one] { $count } mejl skulle vänta tills du släpper det.
-       *[other] { $count } mejl skulle vänta tills du släpper dem.
+        [one] { $count } mejl kommer att vänta tills du släpper det.
+       *[other] { $count } mejl kommer att vänta tills du släpper dem.
     }
 desk-orders-bulk-addressless =
     { $count ->
@@ -70,5 +70,5 @@ desk-orders-bulk-done =
         [one] { $count } beställning har ändrats.
        *[other] { $count } beställningar har ändrats.
     }
-desk-orders-bulk-changed = Status satt
-desk-orders-bulk-unchanged = Hade redan denna status
+desk-orders-bulk-changed = Status angiven
+desk-orders-bulk-unchanged = Hade redan den här statusen
