@@ -24,7 +24,7 @@ desk-order-later = Ensuite : { $change }
 desk-order-waiting =
     { $count ->
         [one] { $count } changement attend d’être envoyé.
-        [many] { $count } changements attendent d’être envoyés.
+        [many] { $count } de changements attendent d’être envoyés.
        *[other] { $count } changements attendent d’être envoyés.
     }
 desk-order-todo = À faire
@@ -52,7 +52,7 @@ desk-order-tracking = Ajouter un numéro de suivi
 desk-order-status = Définir le statut
 desk-order-promise = Promettre une date
 desk-order-return = Enregistrer un retour
-desk-order-refund = Noter un remboursement
+desk-order-refund = Enregistrer un remboursement
 desk-order-cancel = Annuler la commande
 desk-order-hold = Retenir les e-mails
 desk-order-drop = Abandonner les e-mails en attente
@@ -68,7 +68,7 @@ desk-order-items = Articles
 desk-order-more-items =
     { $count ->
         [one] et { $count } autre article
-        [many] et { $count } autres articles
+        [many] et { $count } d’autres articles
        *[other] et { $count } autres articles
     }
 desk-order-customer = Client
@@ -78,7 +78,7 @@ desk-order-wants-no-mail = Ne souhaite recevoir aucun e-mail.
 desk-order-role-customer = Reçoit aussi les e-mails destinés au client
 desk-order-role-admin = Reçoit une copie de tout
 desk-order-role-billing = Reçoit les factures et les avoirs
-desk-order-role-delivery = Reçoit les nouvelles des livraisons
+desk-order-role-delivery = Reçoit les informations sur les livraisons
 desk-order-delivery-address = Adresse de livraison
 desk-order-billing-address = Adresse de facturation
 desk-order-costs = Montants
@@ -170,7 +170,7 @@ desk-order-promise-why = Promettez une date pour tout ce qui reste à venir.
 desk-order-day-label = Date
 desk-order-return-why = Saisissez combien d’exemplaires de chaque article sont revenus en tout.
 desk-order-returned-hint = Commandé : { $ordered }, retourné jusqu’ici : { $returned }
-desk-order-refund-why = Notez une somme qui a été remboursée. Wismo ne transfère pas d’argent.
+desk-order-refund-why = Enregistrez une somme qui a été remboursée. Wismo ne transfère pas d’argent.
 desk-order-amount-label = Montant
 desk-order-amount-hint = Dans la devise de la commande.
 desk-order-refund-reason-label = Motif, si le client doit en lire un
@@ -180,16 +180,16 @@ desk-order-reason-label = Motif
 desk-order-urgent-do = Marquer comme urgente
 desk-order-urgent-end-why = La commande est marquée comme urgente.
 desk-order-urgent-end = N’est plus urgente
-desk-order-hold-why = À partir de maintenant, aucun e-mail au sujet de cette commande n’est envoyé tant que vous ne les libérez pas.
+desk-order-hold-why = À partir de maintenant, aucun e-mail au sujet de cette commande n’est envoyé tant que vous ne libérez pas les e-mails.
 desk-order-hold-do = Retenir les e-mails
 desk-order-release-why = Les e-mails au sujet de cette commande sont retenus. Si vous les libérez, le client apprendra ce qui s’est passé depuis.
 desk-order-release-do = Libérer les e-mails
-desk-order-drop-why = Ce qui attend d’être envoyé ne sera pas envoyé et comptera comme annoncé. La page l’affiche quand même.
+desk-order-drop-why = Ce qui attend d’être envoyé ne sera pas envoyé et sera considéré comme annoncé. La page l’affiche quand même.
 desk-order-drop-do = Abandonner les e-mails en attente
 desk-order-links-why = Remplacez le lien s’il est tombé entre de mauvaises mains : l’ancien cessera de fonctionner. Révoquez tous les liens pour fermer la page.
 desk-order-links-replace = Remplacer le lien
 desk-order-links-revoke = Révoquer tous les liens
-desk-order-revoke-sure = La page du client sera fermée pour toutes les personnes qui en ont un lien.
+desk-order-revoke-sure = La page du client sera fermée pour toutes les personnes qui en possèdent un lien.
 desk-order-links-revoked-why = Les liens vers la page de cette commande ne mènent nulle part. Rétablissez-les pour rouvrir la page.
 desk-order-links-restore = Rétablir les liens
 
@@ -212,7 +212,7 @@ desk-order-dropped-done = Les e-mails en attente ont été abandonnés.
 desk-order-may-have-left = Ce qui attendait encore ne sera pas envoyé. Mais un e-mail a pu partir avant : l’historique indique ce que l’on sait.
 desk-order-links-done = Les liens ont été modifiés.
 desk-order-write = Écrire un e-mail
-desk-order-see-customer = Telle que le client la voit
+desk-order-see-customer = Comme le client la voit
 desk-order-see-link = Avec le lien seul, avant la seconde étape
 desk-order-see-gift = Par le lien à partager
 desk-order-mail-done = L’e-mail est en cours d’envoi.
@@ -240,7 +240,7 @@ desk-order-send-again = Envoyer à nouveau
 desk-order-correct-address = Utiliser désormais cette adresse pour la commande
 desk-order-words-wrong = L’e-mail ne peut pas être rédigé avec ce texte.
 desk-order-unreachable = Les e-mails n’arrivent pas à cette adresse. Levez d’abord le blocage, sur la page du client dans l’espace de travail.
-desk-order-mail-pending = Il n’est pas certain que l’e-mail soit parti. Regardez la commande avant de l’envoyer à nouveau.
+desk-order-mail-pending = Il n’est pas certain que l’e-mail soit parti. Consultez la commande avant de l’envoyer à nouveau.
 desk-order-too-late = L’e-mail ne peut plus être rappelé.
 desk-order-warn-not-set-to-receive = ne reçoit pas d’e-mails, selon le réglage. Celui-ci sera tout de même envoyé.
 desk-order-warn-unsubscribed = ne souhaite pas recevoir ce type d’e-mail. Celui-ci sera tout de même envoyé.
@@ -251,7 +251,7 @@ desk-order-warn-dead-link = L’e-mail contient un lien qui ne fonctionne plus.
 desk-order-print = Imprimer
 desk-order-did-packing-slip = Bon de livraison imprimé
 desk-order-did-summary = Commande imprimée
-desk-order-print-why = Ce que vous imprimez est noté avec la commande. Le premier bon de livraison compte comme imprimé et est annoncé selon vos règles.
+desk-order-print-why = Ce que vous imprimez est noté avec la commande. Au premier bon de livraison, le client est informé selon vos règles.
 desk-order-packing-slip = Bon de livraison
 desk-order-summary = Commande
 desk-order-quantity = Quantité
@@ -260,7 +260,7 @@ desk-order-print-hint = Imprimez cette page avec votre navigateur.
 desk-order-document = Ajouter un document
 desk-order-send-document = Envoyer par e-mail
 desk-order-number-only = La boutique n’a envoyé que le numéro, pas de fichier.
-desk-order-document-why = Ajoutez un document ou une image. Le client le voit sur la page de la commande, et les e-mails le contiennent là où vos règles le prévoient.
+desk-order-document-why = Ajoutez un document ou une image. Le client le voit sur la page de la commande, et il est joint aux e-mails lorsque vos règles le prévoient.
 desk-order-file-label = Fichier
 desk-order-file-hint = PDF, PNG, JPEG, texte, CSV ou XML, 512 Ko au plus.
 desk-order-files-label = Fichiers
@@ -273,7 +273,7 @@ desk-order-kind-other = Autre document
 desk-order-document-number-label = Numéro ou nom
 desk-order-document-number-hint = Le client le lit. Si vous laissez ce champ vide, le nom du fichier est utilisé.
 desk-order-document-shown = Il figurera sur la page du client.
-desk-order-document-hidden = Vos réglages ne montrent à personne les documents de ce type.
+desk-order-document-hidden = Vos paramètres ne montrent à personne les documents de ce type.
 desk-order-did-document = Document ajouté
 desk-order-printed = Imprimé :
 desk-order-mailed-to = Envoyé par e-mail à

@@ -12,16 +12,16 @@ desk-orders-held = E-mails retenus
 desk-orders-urgent = Urgent
 desk-orders-deleted = Supprimée dans la boutique
 desk-orders-watched = Sur la liste de surveillance
-desk-orders-mail-failed = Un e-mail a échoué
+desk-orders-mail-failed = Un e-mail n’est pas arrivé
 desk-orders-since = Passée depuis le
 desk-orders-status = Statut dans la boutique
 desk-orders-number = Numéro, article ou colis
 desk-orders-show = Afficher
 desk-orders-all = Afficher toutes les commandes
 desk-orders-none = Il n’y a pas encore de commandes.
-desk-orders-none-fits = Aucune commande ne correspond. Retirez un des filtres.
+desk-orders-none-fits = Aucune commande ne correspond aux filtres. Retirez l’un d’eux.
 desk-orders-none-older = Il n’y a pas de commandes plus anciennes.
-desk-orders-none-yet = Parmi les plus récentes, aucune commande ne correspond. Regardez les plus anciennes.
+desk-orders-none-yet = Parmi les plus récentes, aucune commande ne correspond. Consultez les plus anciennes.
 desk-orders-older = Commandes plus anciennes
 
 ## A status for many orders
@@ -55,9 +55,9 @@ desk-orders-bulk-same =
     }
 desk-orders-bulk-mails =
     { $count ->
-        [one] { $count } e-mail partirait.
-        [many] { $count } d’e-mails partiraient.
-       *[other] { $count } e-mails partiraient.
+        [one] { $count } e-mail serait envoyé.
+        [many] { $count } d’e-mails seraient envoyés.
+       *[other] { $count } e-mails seraient envoyés.
     }
 desk-orders-bulk-held =
     { $count ->
