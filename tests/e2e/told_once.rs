@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::plain;
+use crate::harness::{DESK_API_KEY, plain};
 use crate::harness::told::{Told, heading, holds, lacks};
 
 /// Sends an order, for which the customer is thanked.
@@ -163,5 +163,26 @@ async fn what_is_off_shows_neither_in_the_heading_nor_in_lists() {
         assert!(!plain(&json.to_string()).contains(off), "{off}: {json}");
     }
     assert_eq!(json["expected_on"], Value::Null);
+    // Nor in what somebody sends by hand, unless they ask for that very change.
+    let by_hand = async |asked: Value| {
+        let at = "/desk/api/erp/orders/1/mails?preview=true";
+        let request = told.wismo.request("POST", at).bearer_auth(DESK_API_KEY);
+        let answer = request.json(&asked).send().await.unwrap();
+        let shown: Value = answer.json().await.unwrap();
+        let text = shown["text"].as_str();
+        text.unwrap_or_else(|| panic!("{shown}")).to_owned()
+    };
+    for asked in [
+        json!({ "template": "placed" }),
+        json!({ "template": "status_changed" }),
+        json!({ "words": { "message": "Hello. {{ next }} {{ order.expected }}" } }),
+    ] {
+        let text = by_hand(asked.clone()).await;
+        for off in ["picked", "F-1", "December 2026"] {
+            assert!(!text.contains(off), "{asked}: {off}: {text}");
+        }
+    }
+    let text = by_hand(json!({ "template": "invoiced" })).await;
+    assert!(text.contains("F-1"), "{text}");
     told.stop().await;
 }
