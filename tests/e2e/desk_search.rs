@@ -31,7 +31,7 @@ fn order() -> Value {
 }
 
 /// Sends that order, what its customer trades as, and an order of Amazon's to the shop `north`.
-async fn told(wismo: &Wismo) {
+pub(crate) async fn told(wismo: &Wismo) {
     let sent = wismo.message("order.changed", &order()).await;
     assert_eq!(sent.status(), StatusCode::OK);
     let record = json!({ "id": "C-7", "updated_at": AT, "trading_name": "Nordlys Handel" });

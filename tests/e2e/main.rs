@@ -42,6 +42,7 @@ mod desk_statuses;
 mod desk_tasks;
 mod desk_templates;
 mod desk_uploads;
+mod desk_walk;
 mod docs;
 mod documents;
 mod growth;

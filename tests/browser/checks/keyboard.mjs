@@ -15,7 +15,7 @@ export async function keyboard(page, subject, where, report) {
       fault(`Tab ${index + 1} does not reach “${name}”`);
       return;
     }
-    const seen = await page.evaluate(look);
+    const seen = await page.evaluate(seenFocus);
     if (seen.fault) fault(`“${name}”: ${seen.fault}`);
     const shot = () => page.screenshot({ clip: seen.clip });
     const focused = await shot();
@@ -27,7 +27,7 @@ export async function keyboard(page, subject, where, report) {
 }
 
 /** Reads the looks by which the focused element stands out; runs in the page. */
-function look() {
+export function seenFocus() {
   const link = document.activeElement;
   const box = link.getBoundingClientRect();
   const clip = { x: Math.max(0, box.x - 8), y: Math.max(0, box.y - 8), width: Math.max(1, box.width) + 16, height: Math.max(1, box.height) + 16 };

@@ -5,7 +5,7 @@ export async function width(page, subject, where, report) {
     const root = document.documentElement;
     const name = element => element.outerHTML.slice(0, 100);
     // Text for screen readers only is a pixel wide on purpose.
-    const seen = [...document.body.querySelectorAll('*')].filter(element => element.getClientRects().length && !element.closest('.hidden'));
+    const seen = [...document.body.querySelectorAll('*')].filter(element => element.getClientRects().length && !element.closest('.hidden, .unseen'));
     const out = seen.filter(element => {
       const { left, right } = element.getBoundingClientRect();
       return left < -1 || right > innerWidth + 1;
