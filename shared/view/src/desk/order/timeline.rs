@@ -56,7 +56,7 @@ fn delivery(page: &OrderPage<'_>, delivery: &DeliveryView) -> Entry {
         p.what {
             @match &delivery.mail {
                 Some(report) => (self::report(page, report)),
-                None => (frame.text(did(delivery.kind))),
+                None => (frame.text(did(delivery.kind, delivery.via))),
             }
         }
         p.soft.when {
@@ -208,7 +208,7 @@ fn report(page: &OrderPage<'_>, report: &MailEvent) -> Markup {
     }
 }
 
-const fn did(kind: DeliveryKind) -> &'static str {
+const fn did(kind: DeliveryKind, via: Via) -> &'static str {
     match kind {
         DeliveryKind::Order => "desk-order-did-order",
         DeliveryKind::OrderRemoved => "desk-order-did-removed",
@@ -217,6 +217,10 @@ const fn did(kind: DeliveryKind) -> &'static str {
         DeliveryKind::Parcel => "desk-order-did-parcel",
         DeliveryKind::Refund => "desk-order-did-refund",
         DeliveryKind::Address => "desk-order-did-address",
+        // What a member says of a parcel or an item is a part of the order, as an ERP sends it.
+        DeliveryKind::OrderPart if matches!(via, Via::Desk | Via::QuietDesk) => {
+            "desk-order-did-by-hand"
+        }
         DeliveryKind::OrderPart => "desk-order-did-part",
         DeliveryKind::Document => "desk-order-did-document",
         DeliveryKind::Status => "desk-order-did-status",

@@ -104,6 +104,7 @@ desk-order-did-parcel = Zásilka
 desk-order-did-refund = Vrácení peněz
 desk-order-did-address = E-mailová adresa opravena
 desk-order-did-part = Objednávka přijata ze systému ERP
+desk-order-did-by-hand = Objednávka upravena ručně
 desk-order-did-status = Stav nastaven
 desk-order-did-promise = Termín přislíben
 desk-order-did-urgent = Označeno jako naléhavé

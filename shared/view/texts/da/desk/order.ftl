@@ -98,6 +98,7 @@ desk-order-did-parcel = Pakke
 desk-order-did-refund = Tilbagebetaling
 desk-order-did-address = Mailadresse rettet
 desk-order-did-part = Ordre modtaget fra ERP-systemet
+desk-order-did-by-hand = Ordre ændret manuelt
 desk-order-did-status = Status angivet
 desk-order-did-promise = Dato lovet
 desk-order-did-urgent = Markeret som hastende

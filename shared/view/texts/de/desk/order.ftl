@@ -98,6 +98,7 @@ desk-order-did-parcel = Paket
 desk-order-did-refund = Erstattung
 desk-order-did-address = E-Mail-Adresse korrigiert
 desk-order-did-part = Bestellung vom ERP-System erhalten
+desk-order-did-by-hand = Bestellung von Hand geändert
 desk-order-did-status = Status festgelegt
 desk-order-did-promise = Termin zugesagt
 desk-order-did-urgent = Als dringend markiert

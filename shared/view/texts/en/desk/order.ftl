@@ -109,6 +109,7 @@ desk-order-did-parcel = Parcel
 desk-order-did-refund = Refund
 desk-order-did-address = Email address corrected
 desk-order-did-part = Order received from the ERP
+desk-order-did-by-hand = Order changed by hand
 desk-order-did-status = Status set
 desk-order-did-promise = Day promised
 desk-order-did-urgent = Marked as urgent

@@ -101,6 +101,7 @@ desk-order-did-parcel = Colis
 desk-order-did-refund = Remboursement
 desk-order-did-address = Adresse e-mail corrigée
 desk-order-did-part = Commande reçue de l’ERP
+desk-order-did-by-hand = Commande modifiée à la main
 desk-order-did-status = Statut défini
 desk-order-did-promise = Date promise
 desk-order-did-urgent = Marquée comme urgente

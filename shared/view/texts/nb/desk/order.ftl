@@ -98,6 +98,7 @@ desk-order-did-parcel = Pakke
 desk-order-did-refund = Tilbakebetaling
 desk-order-did-address = E-postadresse rettet
 desk-order-did-part = Bestilling mottatt fra ERP-systemet
+desk-order-did-by-hand = Bestilling endret manuelt
 desk-order-did-status = Status angitt
 desk-order-did-promise = Dato lovet
 desk-order-did-urgent = Merket som «Haster»

@@ -98,6 +98,7 @@ desk-order-did-parcel = Pakket
 desk-order-did-refund = Terugbetaling
 desk-order-did-address = E-mailadres gecorrigeerd
 desk-order-did-part = Bestelling ontvangen van het ERP-systeem
+desk-order-did-by-hand = Bestelling handmatig gewijzigd
 desk-order-did-status = Status ingesteld
 desk-order-did-promise = Datum toegezegd
 desk-order-did-urgent = Als spoed gemarkeerd

@@ -98,6 +98,7 @@ desk-order-did-parcel = Paket
 desk-order-did-refund = Återbetalning
 desk-order-did-address = Mejladress rättad
 desk-order-did-part = Beställning mottagen från ERP-systemet
+desk-order-did-by-hand = Beställning ändrad manuellt
 desk-order-did-status = Status angiven
 desk-order-did-promise = Datum utlovat
 desk-order-did-urgent = Markerad som brådskande
