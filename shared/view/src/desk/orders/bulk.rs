@@ -179,8 +179,11 @@ fn rows(frame: &DeskFrame<'_>, selected: &[Selected<'_>], step: Step<'_>) -> Mar
             @for (index, one) in selected.iter().enumerate() {
                 li {
                     p { a href=(frame.at(&path::order(&one.shop.id, &one.order.id))) { bdi { (one.order.display_number()) } } }
-                    p { (words::status(frame.texts(), Goods::of(&one.order), &one.order.status)) }
-                    @if let Some(result) = result(index) { p { (frame.text(result)) } }
+                    @match result(index) {
+                        // The order was read before: its status is no longer that one.
+                        Some(result) => p { (frame.text(result)) },
+                        None => p { (words::status(frame.texts(), Goods::of(&one.order), &one.order.status)) },
+                    }
                 }
             }
         }
