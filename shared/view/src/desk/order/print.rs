@@ -88,7 +88,7 @@ pub fn sheet(sheet: &Sheet<'_>) -> Document {
                 link rel="stylesheet" href=(style);
             }
             body.sheet {
-                p.hint.screen lang=(frame.language.code()) { (own.get("desk-order-print-hint")) }
+                aside.hint.screen lang=(frame.language.code()) { p { (own.get("desk-order-print-hint")) } }
                 main {
                     p.sign {
                         @match &brand.logo {
