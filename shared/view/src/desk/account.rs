@@ -170,7 +170,7 @@ fn sessions(page: &AccountPage<'_>) -> Markup {
         html! {
             li {
                 div {
-                    p { (frame.moment(session.began_at)) @if is_this { " – " strong { (frame.text("desk-session-this")) } } }
+                    p.when { (frame.moment(session.began_at)) @if is_this { " – " strong { (frame.text("desk-session-this")) } } }
                     p.soft title=(session.user_agent) { (browser(frame, &session.user_agent)) }
                 }
                 @if !is_this {

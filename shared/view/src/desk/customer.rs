@@ -111,10 +111,12 @@ pub fn page(page: &CustomerPage<'_>) -> Document {
     let person = &page.one.person;
     let title = name_of(frame, page.one);
     let content = html! {
-        h1 { (title) }
+        div.heading {
+            h1 { (title) }
+            p.soft { (page.shop.name) " – " (kind_text(frame, person, page.one.record.as_ref())) }
+        }
         (done(frame, page.done))
         (summary(frame, page.wrong))
-        p.soft { (page.shop.name) " – " (kind_text(frame, person, page.one.record.as_ref())) }
         (watch::banner(page))
         (links(page))
         (facts::section(page))
@@ -154,10 +156,10 @@ fn links(page: &CustomerPage<'_>) -> maud::Markup {
                 }
                 @for (url, text) in &links {
                     @if let Some(url) = url {
-                        a.button rel="noopener noreferrer" href=(url) { (frame.text(text)) } " "
+                        a.button.quiet rel="noopener noreferrer" href=(url) { (frame.text(text)) } " "
                     }
                 }
-                a.button href=(frame.at(&join)) { (frame.text("desk-customers-join")) }
+                a.button.quiet href=(frame.at(&join)) { (frame.text("desk-customers-join")) }
             }
         }
     }

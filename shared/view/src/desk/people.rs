@@ -242,10 +242,12 @@ pub fn person(page: &PersonPage<'_>) -> Document {
     let frame = &page.frame;
     let (_, member) = page.person;
     let content = html! {
-        h1 { (member.name()) }
+        div.heading {
+            h1 { (member.name()) }
+            p.soft { (member.address().unwrap_or_default()) }
+        }
         (done(frame, page.done))
         @if let Some(wrong) = page.wrong { div.summary role="alert" { p { (frame.text(wrong.text())) } } }
-        p.soft { (member.address().unwrap_or_default()) }
         p { (state(frame, member)) }
         @if let Some(own) = page.own {
             section {
@@ -295,7 +297,7 @@ pub fn record(frame: &DeskFrame<'_>, page: &AuditPage, people: &[Person]) -> Doc
         ol.rows {
             @for entry in &page.entries {
                 li {
-                    p { (frame.moment(entry.at)) }
+                    p.soft.when { (frame.moment(entry.at)) }
                     p { (deed(frame, entry, &name)) }
                 }
             }

@@ -5,7 +5,7 @@ use wismo_domain::people::{Person, PersonView};
 use wismo_domain::search::StoredRecord;
 use wismo_domain::shop::Shop;
 
-use super::joined::name;
+use super::joined::{kind, name};
 use super::mails::cause;
 use super::{Suppressed, facts, kind_text};
 use crate::desk::customers::Names;
@@ -184,7 +184,7 @@ fn side(page: &JoinPage<'_>, side: &Side<'_>) -> Markup {
     html! {
         section {
             h2 { bdi { (Names::of(side.one).title(frame, &side.one.person)) } }
-            (name(frame, side.one))
+            (kind(frame, side.one))
             @for other in side.others { (name(frame, other)) }
             @if side.is_watched { p { strong { (frame.text("desk-customers-watch")) } } }
             p { (frame.texts().with("desk-customers-notes-count", count)) }

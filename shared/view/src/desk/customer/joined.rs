@@ -62,11 +62,18 @@ fn row(page: &CustomerPage<'_>, JoinedView { view, join }: &JoinedView) -> Marku
 
 /// The name of a person, and what tells them from others of that name.
 pub(super) fn name(frame: &DeskFrame<'_>, one: &PersonView) -> Markup {
+    html! {
+        p { bdi { (Names::of(one).title(frame, &one.person)) } }
+        (kind(frame, one))
+    }
+}
+
+/// The kind of a customer, with what tells them from others of the same name.
+pub(super) fn kind(frame: &DeskFrame<'_>, one: &PersonView) -> Markup {
     let names = Names::of(one);
     let title = names.title(frame, &one.person);
     let email = names.email.filter(|email| *email != title);
     html! {
-        p { bdi { (title) } }
         p.soft {
             (kind_text(frame, &one.person, one.record.as_ref()))
             @if let Person::Customer(id) = &one.person { " – " bdi { (id) } }

@@ -79,7 +79,7 @@ fn row(page: &CustomerPage<'_>, role: &str, name: Option<&str>, email: &str) -> 
                 p { (frame.text(role)) }
                 @if let Some(suppressed) = suppressed {
                     p.error { (frame.text(cause(suppressed.suppression.cause))) }
-                    p.soft { (frame.moment(suppressed.suppression.since)) }
+                    p.soft.when { (frame.moment(suppressed.suppression.since)) }
                 }
             }
             @if let (Some(suppressed), true) = (suppressed, page.may_act) {

@@ -50,7 +50,7 @@ fn row(page: &CustomerPage<'_>, record: &OrderRecord) -> Markup {
                 @if by_guest && !is_only_guest { " " span.soft { (frame.text("desk-customers-guest")) } }
             }
             p { (standing(frame, record)) }
-            p.soft { (frame.moment(order.dated_at())) }
+            p.soft.when { (frame.moment(order.dated_at())) }
             p.sum {
                 @if let Some(total) = order.totals.total {
                     (format::money(frame.language, total, &order.currency))

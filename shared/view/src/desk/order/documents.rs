@@ -50,7 +50,7 @@ fn document_row(page: &OrderPage<'_>, document: &Document, index: usize) -> Mark
                     None => bdi { (name) },
                 }
             }
-            @if let Some(at) = document.issued_at { p.soft { (frame.moment(at)) } }
+            @if let Some(at) = document.issued_at { p.soft.when { (frame.moment(at)) } }
             @if !document.has_file() {
                 p.soft { (frame.text("desk-order-number-only")) }
             } @else if page.may_act {

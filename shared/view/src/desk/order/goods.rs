@@ -33,9 +33,9 @@ fn parcel(page: &OrderPage<'_>, parcel: &Shipment) -> Markup {
     html! {
         li {
             p { (carrier_and_number(parcel)) }
-            p {
-                (state)
-                @if let Some(at) = parcel.shipped_at { br; span.soft { (shipped(page, at)) } }
+            div {
+                p { (state) }
+                @if let Some(at) = parcel.shipped_at { p.soft.when { (shipped(page, at)) } }
             }
         }
     }

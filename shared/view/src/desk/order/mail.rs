@@ -103,7 +103,7 @@ pub fn write(page: &WritePage<'_>) -> Document {
                     (carried([("id", page.typed("id"))]))
                     (form_fields(page))
                     p.buttons {
-                        button name="do" value="show" { (frame.text("desk-order-show")) }
+                        button.quiet[page.shown.is_some()] name="do" value="show" { (frame.text("desk-order-show")) }
                         @if page.shown.is_some() {
                             " " button name="do" value="send" { (frame.text("desk-order-send")) }
                         }
@@ -232,7 +232,7 @@ pub fn kept(page: &MailPage<'_>) -> Document {
         (back(frame, page.shop, page.order))
         h1 { bdi { (title) } }
         (done(frame, page.done))
-        @if let Some(at) = page.at { p.soft { (frame.moment(at)) } }
+        @if let Some(at) = page.at { p.soft.when { (frame.moment(at)) } }
         (shown(frame, page.order, page.shown))
         @if page.waits {
                 section {

@@ -35,7 +35,10 @@ function showAsOneTypes(form, place) {
     const details = place.querySelector('details');
     if (details) details.open = isOpen;
     const send = page.querySelector('.buttons [value=send]');
-    if (send && !form.querySelector('.buttons [value=send]')) form.querySelector('.buttons')?.append(' ', send);
+    const show = form.querySelector('.buttons [value=show]');
+    if (!send || !show || form.querySelector('.buttons [value=send]')) return;
+    show.classList.add('quiet');
+    show.after(' ', send);
   });
 
   form.addEventListener('input', () => {

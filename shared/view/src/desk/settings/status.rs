@@ -131,8 +131,10 @@ pub fn page(page: &StatusPage<'_>) -> Document {
     let content = html! {
         div.narrow {
             p { a href=(frame.at(&path::statuses(&page.shop.id))) { (frame.text("desk-settings-statuses")) } }
-            h1 { (title) }
-            p { (page.shop.name) }
+            div.heading {
+                h1 { (title) }
+                p.soft { (page.shop.name) }
+            }
             @if let Some(not_saved) = page.not_saved { (not_saved.html(frame)) }
             (summary(frame, page.wrong))
             form method="post" {

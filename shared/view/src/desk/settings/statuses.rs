@@ -57,8 +57,10 @@ pub fn page(page: &StatusesPage<'_>) -> Document {
     let new = format!("{}/new", path::statuses(&page.shop.id));
     let content = html! {
         p { a href=(frame.at("settings")) { (frame.text("desk-settings")) } }
-        h1 { (title) }
-        p { (page.shop.name) }
+        div.heading {
+            h1 { (title) }
+            p.soft { (page.shop.name) }
+        }
         (done(frame, page.done))
         @if let Some(not_saved) = page.not_saved { (not_saved.html(frame)) }
         p { (frame.text("desk-settings-statuses-why")) }
