@@ -9,7 +9,7 @@ use wismo_domain::time::Date;
 
 use super::DeskFrame;
 use super::field::{Done, Field, FieldKind, WrongField, button, carried, done, summary};
-use super::welcome::NEW_PASSWORD;
+use super::welcome::{NEW_PASSWORD, username};
 use crate::format;
 use crate::page::Document;
 use crate::texts::Language;
@@ -121,9 +121,7 @@ fn password(page: &AccountPage<'_>) -> Markup {
             h2 { (frame.text("desk-password")) }
             p { (frame.text("desk-password-why")) }
             form method="post" {
-                // By this, password managers know which account it is of.
-                input type="text" autocomplete="username" hidden readonly
-                    value=(page.member.address().unwrap_or_default());
+                (username(page.member.address().unwrap_or_default()))
                 (NEW_PASSWORD.html(frame, page.wrong))
                 p { button name="do" value="password" { (frame.text("desk-reset-do")) } }
             }

@@ -1,6 +1,6 @@
 //! The first owner, invitations, and forgotten passwords.
 
-use maud::html;
+use maud::{Markup, html};
 
 use super::DeskFrame;
 use super::field::{Done, Field, FieldKind, WrongField, done, summary};
@@ -40,6 +40,12 @@ pub struct Typed<'a> {
     pub address: &'a str,
 }
 
+/// The address that a new password is of. By this, browsers keep it under the right name; they
+/// do not see a field of type `hidden`.
+pub(super) fn username(address: &str) -> Markup {
+    html! { input type="text" autocomplete="username" hidden readonly value=(address); }
+}
+
 /// The page on which the holder of the installation's key becomes an owner.
 #[must_use]
 pub fn setup(frame: &DeskFrame<'_>, typed: Typed<'_>, wrong: &[WrongField]) -> Document {
@@ -67,10 +73,11 @@ pub fn setup(frame: &DeskFrame<'_>, typed: Typed<'_>, wrong: &[WrongField]) -> D
             p { (frame.text("desk-setup-why")) }
             (summary(frame, wrong))
             form method="post" {
-                (key.html(frame, wrong))
                 (name.html(frame, wrong))
                 (address.html(frame, wrong))
                 (NEW_PASSWORD.html(frame, wrong))
+                // Before the address, a browser would take it for the password of one.
+                (key.html(frame, wrong))
                 p { button { (frame.text("desk-setup-do")) } }
             }
         }
@@ -100,8 +107,7 @@ pub fn invitation(
             p { (why) }
             (summary(frame, wrong))
             form method="post" {
-                // By this, the browser keeps the password under the right name.
-                input type="hidden" name="username" value=(address) autocomplete="username";
+                (username(address))
                 (name.html(frame, wrong))
                 (NEW_PASSWORD.html(frame, wrong))
                 p { button { (frame.text("desk-invitation-do")) } }
@@ -126,7 +132,7 @@ pub fn by_link(frame: &DeskFrame<'_>, name: &str, address: &str, wrong: &[WrongF
             p { (texts.with("desk-reset-why", [("address", address.into())])) }
             (summary(frame, wrong))
             form method="post" {
-                input type="hidden" name="username" value=(address) autocomplete="username";
+                (username(address))
                 (NEW_PASSWORD.html(frame, wrong))
                 p { button { (frame.text("desk-reset-do")) } }
             }
