@@ -1,9 +1,10 @@
 // node walk.mjs LIST: does at Wismo's desk what a merchant does all day, in a real browser.
 //
 // LIST is a JSON file:
-//   { "url", "cookie", "address", "password", "waiting" }
+//   { "url", "cookie", "address", "password", "waiting", "invitations", "reset" }
 // `cookie` is a session of an owner, as name=value; they sign in with `address` and
-// `password`. `waiting` holds the numbers of two mails that wait, of the orders 102 and 202.
+// `password`. `waiting` holds the numbers of two mails that wait, of the orders 102 and 202;
+// `invitations` the paths of two that nobody has taken, and `reset` that of a new password.
 // Everything is done twice: with script on the orders 101 to 107, without on 201 to 207.
 // Each page is looked at once, on a screen and on a phone, in the light and in the dark.
 // Prints what it did, and every fault; exits 1 when there is one. With WISMO_SHOTS, it also
@@ -23,6 +24,7 @@ const { handing } = await import('./walk/outside.mjs');
 const { listing } = await import('./walk/list.mjs');
 const { knowing, joining } = await import('./walk/customers.mjs');
 const { working } = await import('./walk/tasks.mjs');
+const { entering } = await import('./walk/door.mjs');
 const { inviting, account } = await import('./walk/people.mjs');
 const { naming } = await import('./walk/statuses.mjs');
 const { keys } = await import('./walk/keys.mjs');
@@ -58,6 +60,7 @@ try {
   await both('keyboard', keys);
   await both('people', inviting);
   await both('statuses', naming);
+  await both('entering', entering);
   await both('account', account);
 } finally {
   await browser.close();

@@ -8,7 +8,7 @@ use wismo::recorder::{Accepted, Api, Fault, Recorder};
 use crate::browser::{assert_no_fault, run};
 use crate::desk_search;
 use crate::harness::desk::{ADA, PASSWORD};
-use crate::harness::member::{Member, invited};
+use crate::harness::member::{BEN, Member, invited, link_for};
 use crate::harness::provider::{self, Said};
 use crate::harness::{DESK_API_KEY, Wismo, eventually, mailed_by, neutral};
 
@@ -98,6 +98,15 @@ async fn mail_to(mails: &Recorder, address: &str) -> Accepted {
     .await
 }
 
+/// Invites somebody; returns the path of the invitation.
+async fn invitation(mails: &Recorder, owner: &mut Member<'_>, address: &str) -> String {
+    let access = [("role", "viewer"), ("all-shops", "yes")];
+    let fields = [&[("name", "Eva"), ("address", address)][..], &access].concat();
+    let seen = owner.post("/desk/people/invite", &fields).await;
+    assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.html);
+    link_for(mails, address, 1).await
+}
+
 /// Has a mail to the customer of an order come back, so that the address gets no more.
 async fn bounced(wismo: &Wismo, mails: &Recorder, order: &str, address: &str) {
     write(wismo, order).await;
@@ -131,8 +140,14 @@ async fn browser_walks_the_desk_as_a_merchant_and_finds_no_fault() {
     let told: Vec<Value> = WAYS.into_iter().flat_map(told_of).collect();
     let (status, lines) = wismo.import("/sync/erp/import?quiet=true", &told).await;
     assert_eq!(status, StatusCode::OK, "{lines:?}");
-    let mut waiting = Vec::new();
+    Member::new(&wismo)
+        .post("/desk/forgot", &[("address", BEN)])
+        .await;
+    let reset = link_for(&mails, BEN, 2).await;
+    let (mut waiting, mut invitations) = (Vec::new(), Vec::new());
     for way in WAYS {
+        let eva = format!("eva{way}@north.example");
+        invitations.push(invitation(&mails, &mut ada, &eva).await);
         wismo.imported_page("erp", &format!("{way}07")).await;
         let address = format!("mads{way}@lund.example");
         bounced(&wismo, &mails, &format!("{way}06"), &address).await;
@@ -140,22 +155,22 @@ async fn browser_walks_the_desk_as_a_merchant_and_finds_no_fault() {
     }
     let desk = json!({
         "url": wismo.url(""), "cookie": ada.cookie, "address": ADA, "password": PASSWORD,
-        "waiting": waiting,
+        "waiting": waiting, "invitations": invitations, "reset": reset,
     });
     assert_no_fault(&run("walk.mjs", desk).await);
     // What the merchant was told is so.
     for way in WAYS {
-        let jens = mail_to(&mails, &format!("jens{way}@holm.example")).await;
+        let address = format!("jens{way}@holm.example");
+        let subject = format!("A word about {way}01");
         let all = mails.accepted();
-        let written = all
-            .iter()
-            .find(|mail| mail.to == jens.to && mail.subject == format!("A word about {way}01"));
+        let mut written = all.iter().filter(|mail| mail.to.contains(&address));
+        let written = written.find(|mail| mail.subject == subject);
         let written = written.unwrap();
         assert!(written.cc.as_ref().unwrap().contains(ADA), "{written:?}");
         assert!(written.text.contains("The oak has come."), "{written:?}");
         assert_eq!(written.files.len(), 1, "{written:?}");
         let again = mail_to(&mails, &format!("office{way}@holm.example")).await;
-        assert_eq!(again.subject, written.subject);
+        assert_eq!(again.subject, subject);
         let recalled = format!("About {way}02");
         assert!(all.iter().all(|mail| mail.subject != recalled));
     }

@@ -20,8 +20,9 @@ export function walks(browser, axe, desk) {
   async function walk(name, steps, options) {
     const page = await open(options);
     const fault = what => faults.push(`${name}: ${what}`);
-    // Chromium's own message for a form that comes back with what is wrong.
-    const isExpected = text => /^Failed to load resource: .* status of 422 /.test(text);
+    // Chromium's own message for a form that comes back with what is wrong, one more
+    // step to sign in, or no page.
+    const isExpected = text => /^Failed to load resource: .* status of (403|404|422) /.test(text);
     page.on('console', message => isExpected(message.text()) || fault(`console: ${message.text()}`));
     page.on('pageerror', error => fault(`error: ${error.message}`));
     const report = { fault: (check, _, where, what) => fault(`${check}: ${where}: ${what}`), count() {}, note() {} };

@@ -51,9 +51,9 @@ export class Merchant {
     return this.main('a', { hasText: text }).first();
   }
 
-  async go(path) {
+  async go(path, status = 200) {
     await this.page.goto(this.at(path));
-    await this.arrived();
+    await this.arrived(status);
   }
 
   /** Presses what leads to another page, which answers with a status. */
@@ -139,7 +139,7 @@ export class Merchant {
 /** The kind of a page: its path without what differs from one to the next. */
 function kindOf(path, isAnswer) {
   const kind = path
-    .replace(/^\/s\/[^/]+/, '/s/link')
+    .replace(/^\/desk\/(invitation|reset)\/.*/, '/desk/$1')
     .replace(/^\/desk\/(orders|customers)\/[^/]+\/[^/]+/, '/desk/$1/one')
     .replace(/^\/desk\/people\/(?!invite)[^/]+/, '/desk/people/one')
     .replace(/\/(mails|notes|documents)\/\d+/, '/$1/one')
