@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{DESK_API_KEY, plain};
 use crate::harness::told::{Told, heading, holds, lacks};
+use crate::harness::{DESK_API_KEY, plain};
 
 /// Sends an order, for which the customer is thanked.
 async fn thanked(told: &Told, id: &str) {

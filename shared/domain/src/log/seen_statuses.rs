@@ -75,8 +75,15 @@ impl SeenStatuses {
         self.0.iter().map(|seen| &seen.status)
     }
 
-    /// Iterates over those that a shop's settings do not name.
+    /// Iterates over those that nobody has named and that do not speak for themselves, as
+    /// one does whose code is a stage's own word: members set those by hand.
     pub fn unnamed(&self, settings: &Settings) -> impl Iterator<Item = &Status> {
+        let is_plain = |status: &&Status| status.code == status.stage.word();
+        self.others(settings).filter(move |one| !is_plain(one))
+    }
+
+    /// Iterates over those that a shop's settings do not name.
+    fn others(&self, settings: &Settings) -> impl Iterator<Item = &Status> {
         self.iter()
             .filter(|status| settings.status(&status.code).is_none())
     }
@@ -94,7 +101,7 @@ impl SeenStatuses {
             status
         });
         let built_in = BUILT_IN.map(|(code, stage)| Status::new(code, stage));
-        let all = named.chain(self.unnamed(settings).cloned());
+        let all = named.chain(self.others(settings).cloned());
         all.chain(built_in).collect()
     }
 
@@ -201,7 +208,7 @@ mod tests {
     #[test]
     fn those_that_are_named_come_first_in_their_order_and_no_code_comes_twice() {
         let mut all = SeenStatuses::default();
-        for (n, code) in [(1, "a"), (2, "b"), (3, "c")] {
+        for (n, code) in [(1, "a"), (2, "b"), (3, "c"), (4, "on_hold")] {
             all.apply(n, StatusSeen(Status::new(code, Stage::OnHold)));
         }
         let mut named = StatusRule::new("c");
@@ -217,7 +224,10 @@ mod tests {
         assert_eq!(unnamed, ["a", "b"]);
         let offered = all.offered(&settings);
         let codes: Vec<&str> = offered.iter().map(|one| one.code.as_str()).collect();
-        assert_eq!(codes, ["c", "x", "a", "b", "received", "unresolved"]);
+        assert_eq!(
+            codes,
+            ["c", "x", "a", "b", "on_hold", "received", "unresolved"]
+        );
         let words = (offered[0].label.as_deref(), offered[0].stage);
         assert_eq!(words, (Some("Cut"), Stage::OnHold));
     }

@@ -133,7 +133,7 @@ fn what_is_not_there_is_given_to_nobody_and_an_orders_tasks_end_by_their_reason(
         context,
         &key,
         TaskReason::Urgent,
-        &author("Ada"),
+        Some(&author("Ada")),
     ))
     .unwrap();
     let open = block_on(open(context, "north", Wanted::stretch_from(1))).unwrap();
