@@ -419,7 +419,7 @@ async fn many_orders_get_a_status_once_it_is_seen_whom_that_mails() {
     let shown = ada.post(at, &with("ask")).await;
     for text in [
         "2 orders would change.",
-        "1 email would leave.",
+        "1 email would be sent.",
         "1 order has no valid email address.",
     ] {
         has(&shown, text);

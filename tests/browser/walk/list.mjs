@@ -22,7 +22,7 @@ export async function listing(merchant) {
   merchant.is('the field again', await page.locator('#stage').inputValue(), 'received');
   await page.locator('#q').fill('nothing like it');
   await merchant.press(merchant.main('.filters button'));
-  await merchant.reads('No order fits.');
+  await merchant.reads('No order matches the filters.');
   await merchant.press(merchant.link('Show all orders'));
   merchant.is('the address of all', merchant.path, '/desk/orders');
 
@@ -33,7 +33,7 @@ export async function listing(merchant) {
   await page.locator('[name=status][value=preparing]').check();
   await merchant.press(page.locator('[value=ask]'));
   await merchant.reads('2 orders would change.');
-  await merchant.reads('2 emails would leave.');
+  await merchant.reads('2 emails would be sent.');
   await merchant.look('/desk/orders/status/confirm');
   await merchant.press(page.locator('[value=tell]'));
   await merchant.said('2 orders have been changed.');

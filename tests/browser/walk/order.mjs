@@ -69,7 +69,7 @@ export async function deciding(merchant) {
   await page.locator('#returned-2').fill('1');
   await confirm(merchant, { expects: ['Chair, oiled ash'] });
 
-  await act(merchant, 'Change the order', 'Note a refund');
+  await act(merchant, 'Change the order', 'Record a refund');
   await page.locator('#amount').fill('much');
   await merchant.press(page.locator('[value=ask]'), 422);
   await merchant.look('/desk/orders/one/refund/wrong');
@@ -95,12 +95,12 @@ async function held(merchant) {
   await merchant.reads('Emails about this order are held back.', '.banner');
   await act(merchant, 'Change the order', 'Set status');
   await page.locator('[name=status][value=sent]').check();
-  await confirm(merchant, { expects: ['The email waits until you let it go.'] });
+  await confirm(merchant, { expects: ['The email waits until you release it.'] });
   await merchant.until(merchant.main('.answers', { hasText: 'waits to be sent' }));
   await act(merchant, 'Emails', 'Discard waiting emails');
   await merchant.press(page.locator('[value=on]'));
   await merchant.said('The waiting emails have been discarded.');
-  await act(merchant, 'Emails', 'Let emails go');
+  await act(merchant, 'Emails', 'Release emails');
   await merchant.press(page.locator('[value=off]'));
   await merchant.said('Emails about this order go out again.');
 }

@@ -11,7 +11,7 @@ export async function working(merchant) {
   await merchant.go('/desk/');
   const task = merchant.main('.rows > li', { has: page.locator(`a[href="${merchant.order(2)}"]`) });
   await merchant.until(task);
-  await merchant.reads('Ben B. looks after it', `main .rows > li:has(a[href="${merchant.order(2)}"])`);
+  await merchant.reads('Ben B. is looking after it', `main .rows > li:has(a[href="${merchant.order(2)}"])`);
   await merchant.look('/desk/task');
   await merchant.press(task.locator('[name=take]'));
   await merchant.said('The task is yours.');
