@@ -66,8 +66,15 @@ export async function account(merchant) {
   await merchant.said('That device is signed out.');
   await elsewhere.go('/desk/');
   merchant.is('where the other one is', elsewhere.path.startsWith('/desk/sign-in'), true);
+  // Then by a link that this account shows.
+  await merchant.press(page.locator('[value=another-device]'));
+  await merchant.look('/desk/me/another-device');
+  await elsewhere.go(new URL(await page.locator('.secret').innerText()).pathname);
+  await elsewhere.press(elsewhere.main('[value=sign-in]'));
+  await elsewhere.reads('Today', 'h1');
   await context.close();
 
+  await merchant.go('/desk/me');
   await merchant.press(page.locator('[value=enrol]'));
   const code = codeOf(await page.locator('.secret').innerText());
   await page.locator('#code').fill(code);
