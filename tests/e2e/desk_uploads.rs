@@ -275,7 +275,8 @@ async fn what_is_no_file_that_is_taken_is_refused_and_leaves_nothing() {
     let headers = [own, ("content-type", media_type.as_str())];
     let mut nobody = Member::new(&desk.wismo);
     let seen = nobody.post_body(ADD, body.clone(), &headers).await;
-    assert_eq!(seen.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    assert_eq!(seen.status, StatusCode::FORBIDDEN);
+    has(&seen, "choose your files once more");
     let elsewhere = ada
         .post_body(&format!("{ORDER}/hold"), body, &headers)
         .await;

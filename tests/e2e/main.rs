@@ -28,6 +28,7 @@ mod desk_doors;
 mod desk_join;
 mod desk_mails;
 mod desk_notes;
+mod desk_odd_forms;
 mod desk_order_list;
 mod desk_order_page;
 mod desk_orders;

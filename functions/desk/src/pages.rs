@@ -127,9 +127,13 @@ pub async fn respond(request: Request) -> Result<Response, Rejection> {
     let query = Form::of(request.uri().query().unwrap_or_default().as_bytes());
     // The room for large files is taken until the answer is made.
     let (form, files, _room) = match method == Method::POST {
-        true if may_bring_files(&desk, &path) => {
-            Form::of_desk_with_files(request, desk.origin()).await?
-        }
+        true if takes_files(&path) => match has_session(&desk) {
+            true => Form::of_desk_with_files(request, desk.origin()).await?,
+            false => {
+                let read = Form::of_desk_without_files(request, desk.origin()).await?;
+                (read.0, read.1, Room::default())
+            }
+        },
         true => {
             let form = Form::of_desk(request, desk.origin()).await?;
             (form, SentFiles::default(), Room::default())
@@ -174,13 +178,17 @@ fn is_open_to_all(path: &[&str]) -> bool {
     matches!(path, ["me" | "sign-out"])
 }
 
-/// Tells whether a form may bring files: to a page that takes some, from a browser that was
-/// given a session. Nobody else has megabytes read.
-fn may_bring_files(desk: &Desk, path: &[String]) -> bool {
+/// Tells whether the forms of a page may bring files.
+fn takes_files(path: &[String]) -> bool {
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
-    let takes_some = matches!(path.as_slice(), ["orders", _, _, "document" | "mail"]);
+    matches!(path.as_slice(), ["orders", _, _, "document" | "mail"])
+}
+
+/// Tells whether a browser was given a session, if only one that has ended. Nobody else has
+/// megabytes kept.
+fn has_session(desk: &Desk) -> bool {
     let is_ours = |cookie: &String| session::is_sealed(desk.keys(), cookie);
-    takes_some && desk.cookies.iter().any(is_ours)
+    desk.cookies.iter().any(is_ours)
 }
 
 /// Answers a visitor who is signed in.

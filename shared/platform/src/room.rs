@@ -111,9 +111,12 @@ async fn read(request: Request, kept: usize, limit: usize) -> Result<(Start, Roo
     if within(PATIENCE, small).await.ok_or(BodyError::TooSlow)?? == Progress::Whole {
         return Ok((read.start(), room));
     }
-    // The time spent waiting for room does not count.
-    let waited = within(PATIENCE, room.wait()).await;
-    waited.ok_or(BodyError::NoRoom)?;
+    // What is thrown away takes no room.
+    if kept > SMALL {
+        // The time spent waiting for room does not count.
+        let waited = within(PATIENCE, room.wait()).await;
+        waited.ok_or(BodyError::NoRoom)?;
+    }
     let rest = read.frames(&mut body, limit, STALL);
     within(PATIENCE, rest).await.ok_or(BodyError::TooSlow)??;
     Ok((read.start(), room))

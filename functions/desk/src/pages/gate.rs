@@ -18,6 +18,7 @@ use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response, response};
 use wismo_platform::store::SpinStore;
 use wismo_view::desk::field::Done;
+use wismo_view::desk::order::upload::{GONE, UPLOAD};
 use wismo_view::desk::sign_in::{
     ADDRESS, Attempt, CODE, PASSWORD, Prompt, SignInPage, TICKET, page,
 };
@@ -334,6 +335,10 @@ impl Ask<'_> {
 fn ask(desk: &Desk, request: &PageRequest, asked: &Ask<'_>, member: Option<&Member>) -> Response {
     let mut fields: Vec<(&str, &str)> = request.form.fields().collect();
     fields.retain(|(name, _)| !name.starts_with(OURS));
+    if request.files.are_some() {
+        // A form that names a file that is gone is shown again: nothing leaves without it.
+        fields.push((UPLOAD, GONE));
+    }
     let has_to = fields.iter().any(|(name, _)| *name == "to");
     if let Some(to) = request.query.get("to").filter(|_| !has_to) {
         fields.push(("to", to));
@@ -354,6 +359,7 @@ fn ask(desk: &Desk, request: &PageRequest, asked: &Ask<'_>, member: Option<&Memb
         action: &action,
         address: asked.address,
         ticket: asked.ticket,
+        has_lost_files: fields.contains(&(UPLOAD, GONE)),
         fields,
     };
     desk.html(status, page(&content))

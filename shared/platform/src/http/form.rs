@@ -62,9 +62,39 @@ impl Form {
             let form = Self::of_desk(request, origin).await?;
             return Ok((form, SentFiles::default(), Room::default()));
         }
+        Self::with_files(request, origin, MAX_FILES_BYTES).await
+    }
+
+    /// Reads a form of the desk that may have files, of whoever may send none: the text that
+    /// stands before them is kept, and that there were some.
+    ///
+    /// # Errors
+    /// The answer to a request that is not a form, or comes from elsewhere.
+    pub async fn of_desk_without_files(
+        request: Request,
+        origin: &str,
+    ) -> Result<(Self, SentFiles), Rejection> {
+        if !has_media_type(request.headers(), multipart::MEDIA_TYPE) {
+            let form = Self::of_desk(request, origin).await?;
+            return Ok((form, SentFiles::default()));
+        }
+        let (form, files, _room) = Self::with_files(request, origin, MAX_DESK_BYTES).await?;
+        let files = match files.are_some() {
+            true => SentFiles::TooLarge,
+            false => SentFiles::default(),
+        };
+        Ok((form, files))
+    }
+
+    /// Reads a form with files, of which the first bytes are kept.
+    async fn with_files(
+        request: Request,
+        origin: &str,
+        most: usize,
+    ) -> Result<(Self, SentFiles, Room), Rejection> {
         must_be_from(request.headers(), origin)?;
         let headers = request.headers().clone();
-        let (start, room) = room::start(request, MAX_FILES_BYTES).await?;
+        let (start, room) = room::start(request, most).await?;
         let (form, files) =
             multipart::parse(&headers, start.bytes, start.is_cut, MAX_DESK_BYTES).await?;
         Ok((form, files, room))

@@ -37,6 +37,17 @@ pub enum SentFiles {
     TooLarge,
 }
 
+impl SentFiles {
+    /// Tells whether any came, whether or not they count.
+    #[must_use]
+    pub const fn are_some(&self) -> bool {
+        match self {
+            Self::All(files) => !files.is_empty(),
+            Self::TooLarge => true,
+        }
+    }
+}
+
 impl Default for SentFiles {
     fn default() -> Self {
         Self::All(Vec::new())
@@ -187,6 +198,8 @@ mod tests {
         );
         let cut = &body[..body.len() - 3];
         let (fields, files) = parsed(TYPE, cut, true).unwrap();
+        assert!(files.are_some());
         assert_eq!((fields.len(), files), (1, SentFiles::TooLarge));
+        assert!(!SentFiles::default().are_some());
     }
 }

@@ -60,6 +60,8 @@ pub struct SignInPage<'a> {
     pub address: &'a str,
     /// The sealed ticket, where a second factor is due.
     pub ticket: Option<&'a str>,
+    /// True if the form brought files, which are not carried along.
+    pub has_lost_files: bool,
     /// The fields of the form that the visitor had sent.
     pub fields: Vec<(&'a str, &'a str)>,
 }
@@ -70,6 +72,9 @@ pub fn page(page: &SignInPage<'_>) -> Document {
     let frame = &page.frame;
     let (title, why) = match page.prompt {
         Prompt::SignIn => ("desk-sign-in", None),
+        Prompt::SignInAgain if page.has_lost_files => {
+            ("desk-sign-in", Some("desk-sign-in-files"))
+        }
         Prompt::SignInAgain => ("desk-sign-in", Some("desk-sign-in-again")),
         Prompt::SecondFactor => ("desk-code", Some("desk-code-why")),
         Prompt::Confirm => ("desk-confirm", Some("desk-confirm-why")),

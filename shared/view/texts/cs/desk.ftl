@@ -22,6 +22,7 @@ desk-moment-yesterday = včera v { $time }
 ## Signing in
 desk-sign-in = Přihlásit se
 desk-sign-in-again = Vaše přihlášení skončilo. Přihlaste se a to, co jste napsali, se uloží.
+desk-sign-in-files = Vaše přihlášení skončilo. Přihlaste se a to, co jste napsali, se znovu zobrazí. Soubory pak vyberte ještě jednou: neuložily se.
 desk-address = E-mailová adresa
 desk-password = Heslo
 desk-forgot = Zapomněli jste heslo?

@@ -21,6 +21,7 @@ desk-moment-yesterday = i går kl. { $time }
 ## Signing in
 desk-sign-in = Log ind
 desk-sign-in-again = Du er blevet logget ud. Log ind, så bliver det, du skrev, gemt.
+desk-sign-in-files = Du er blevet logget ud. Log ind, så vises det, du skrev, igen. Vælg derefter dine filer på ny: De blev ikke gemt.
 desk-address = Mailadresse
 desk-password = Adgangskode
 desk-forgot = Har du glemt din adgangskode?

@@ -21,6 +21,7 @@ desk-moment-yesterday = gestern um { $time }
 ## Signing in
 desk-sign-in = Anmelden
 desk-sign-in-again = Sie wurden abgemeldet. Melden Sie sich an, dann wird gespeichert, was Sie geschrieben haben.
+desk-sign-in-files = Sie wurden abgemeldet. Melden Sie sich an, dann wird wieder angezeigt, was Sie geschrieben haben. Wählen Sie danach Ihre Dateien noch einmal aus: Sie wurden nicht gespeichert.
 desk-address = E-Mail-Adresse
 desk-password = Passwort
 desk-forgot = Passwort vergessen?

@@ -23,6 +23,7 @@ desk-moment-yesterday = yesterday at { $time }
 ## Signing in
 desk-sign-in = Sign in
 desk-sign-in-again = You have been signed out. Sign in, and what you wrote is saved.
+desk-sign-in-files = You have been signed out. Sign in, and what you wrote is shown again. Then choose your files once more: they were not kept.
 desk-address = Email address
 desk-password = Password
 desk-forgot = Forgotten your password?

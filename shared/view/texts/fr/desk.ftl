@@ -21,6 +21,7 @@ desk-moment-yesterday = hier à { $time }
 ## Signing in
 desk-sign-in = Se connecter
 desk-sign-in-again = Votre session a pris fin. Connectez-vous, et ce que vous avez écrit sera enregistré.
+desk-sign-in-files = Votre session a pris fin. Connectez-vous, et ce que vous avez écrit s’affichera de nouveau. Choisissez ensuite vos fichiers encore une fois : ils n’ont pas été conservés.
 desk-address = Adresse e-mail
 desk-password = Mot de passe
 desk-forgot = Mot de passe oublié ?

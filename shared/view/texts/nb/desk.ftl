@@ -21,6 +21,7 @@ desk-moment-yesterday = i går kl. { $time }
 ## Signing in
 desk-sign-in = Logg inn
 desk-sign-in-again = Du er logget ut. Logg inn, så blir det du skrev, lagret.
+desk-sign-in-files = Du er logget ut. Logg inn, så vises det du skrev, igjen. Velg deretter filene dine på nytt: De ble ikke lagret.
 desk-address = E-postadresse
 desk-password = Passord
 desk-forgot = Har du glemt passordet?

@@ -21,6 +21,7 @@ desk-moment-yesterday = gisteren om { $time }
 ## Signing in
 desk-sign-in = Inloggen
 desk-sign-in-again = Je bent uitgelogd. Log in, dan wordt opgeslagen wat je hebt geschreven.
+desk-sign-in-files = Je bent uitgelogd. Log in, dan zie je weer wat je hebt geschreven. Kies daarna je bestanden opnieuw: die zijn niet bewaard.
 desk-address = E-mailadres
 desk-password = Wachtwoord
 desk-forgot = Wachtwoord vergeten?

@@ -21,6 +21,7 @@ desk-moment-yesterday = i går kl. { $time }
 ## Signing in
 desk-sign-in = Logga in
 desk-sign-in-again = Du har loggats ut. Logga in, så sparas det du skrev.
+desk-sign-in-files = Du har loggats ut. Logga in, så visas det du skrev igen. Välj sedan dina filer på nytt: de har inte sparats.
 desk-address = Mejladress
 desk-password = Lösenord
 desk-forgot = Har du glömt lösenordet?

@@ -11,6 +11,9 @@ pub const FILE: &str = "file";
 /// The name of the field by which a file that came before is known.
 pub const UPLOAD: &str = "upload";
 
+/// The value of that field for a file that came and was not kept: no upload has this number.
+pub const GONE: &str = "0";
+
 /// The endings of the files that are accepted. The content decides; these only help to
 /// choose.
 const ACCEPTED: &str = ".pdf,.png,.jpg,.jpeg,.txt,.csv,.xml";

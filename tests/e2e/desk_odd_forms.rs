@@ -1,0 +1,84 @@
+//! Forms at the desk that come too late, twice, with odd values, or about nothing.
+
+use reqwest::StatusCode;
+use wismo::recorder::Api;
+
+use crate::harness::desk::{ADA, Desk, ORDER, PASSWORD};
+use crate::harness::member::{Member, Part, Seen, body_of, with_files};
+
+const PDF: &[u8] = b"%PDF-1.7\na guide of ours\n%%EOF";
+
+#[track_caller]
+fn has(seen: &Seen, text: &str) {
+    let html = seen.html.replace('\u{a0}', " ");
+    assert!(html.contains(text), "no {text} in {html}");
+}
+
+#[track_caller]
+fn lacks(seen: &Seen, text: &str) {
+    assert!(!seen.html.contains(text), "{text} in {}", seen.html);
+}
+
+/// The form of a mail with a file, as it is sent.
+fn mail_with(content: &[u8]) -> [Part<'_>; 6] {
+    [
+        Part::Field("id", "00000000000000aa"),
+        Part::Field("to", "ada.nilsen@example.com"),
+        Part::Field("subject", "About 324"),
+        Part::Field("message", "Here is your guide."),
+        Part::Field("do", "send"),
+        Part::File("file", "Guide.pdf", content),
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_never_leaves_without_the_file_that_came_with_it() {
+    let desk = Desk::open(Api::Resend).await;
+    let mut ada = desk.owner().await;
+    let at = format!("{ORDER}/mail");
+    let large = [PDF, &vec![b' '; 400_000]].concat();
+    // One whose session has ended has a cookie, and another browser has none.
+    let ended = ada.cookie.clone();
+    ada.post("/desk/sign-out", &[]).await;
+    for (cookie, content) in [(ended, PDF), (None, PDF), (None, &large[..])] {
+        let mut member = Member::new(&desk.wismo);
+        member.cookie = cookie;
+        let asked = member.post_files(&at, &mail_with(content)).await;
+        assert_eq!(asked.status, StatusCode::FORBIDDEN);
+        has(&asked, "choose your files once more");
+        has(&asked, "Here is your guide.");
+        let fields = [
+            ("id", "00000000000000aa"),
+            ("to", "ada.nilsen@example.com"),
+            ("subject", "About 324"),
+            ("message", "Here is your guide."),
+            ("do", "send"),
+            ("upload", asked.hidden("upload").as_str()),
+            ("auth-address", ADA),
+            ("auth-password", PASSWORD),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        let shown = member.post(&at, &fields).await;
+        assert_eq!(shown.status, StatusCode::UNPROCESSABLE_ENTITY);
+        has(&shown, "The file is no longer kept. Choose it again.");
+        has(&shown, "Here is your guide.");
+        lacks(&shown, "name=\"upload\"");
+        assert_eq!(desk.count().await, 1);
+    }
+    // From elsewhere, nothing is read.
+    let media_type = with_files();
+    let headers = [
+        ("sec-fetch-site", "cross-site"),
+        ("content-type", media_type.as_str()),
+    ];
+    let body = body_of(&mail_with(PDF));
+    let seen = Member::new(&desk.wismo)
+        .post_body(&at, body, &headers)
+        .await;
+    assert_eq!(seen.status, StatusCode::FORBIDDEN);
+    lacks(&seen, "Here is your guide.");
+}
