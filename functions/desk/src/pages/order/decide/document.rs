@@ -1,5 +1,6 @@
 //! Adding a document to an order: a file that a member sent, its kind and its number.
 
+use sha2::{Digest, Sha256};
 use wismo_domain::file;
 use wismo_domain::file::upload;
 use wismo_domain::log::Fact;
@@ -107,10 +108,17 @@ impl Deed<'_> {
     }
 }
 
-/// The document of a file. Its id is made of the content: the same file is the same document.
+/// The document of a file. Its id is made of the content, the kind and the number: the same
+/// file is the same document, unless it is added as another one.
 fn made(kept: &Kept, kind: DocumentKind, number: String) -> Document {
     let upload = &kept.upload;
-    let digest: String = upload.file.sha256.chars().take(16).collect();
+    let said = [
+        &upload.file.sha256,
+        DecidePage::kind_word(kind),
+        number.as_str(),
+    ];
+    let digest = Sha256::digest(said.join("\n"));
+    let digest = base16ct::lower::encode_string(digest.get(..8).unwrap_or_default());
     Document {
         number: Some(number),
         // The day when it came: a form that is sent twice says the same.
@@ -137,6 +145,7 @@ mod tests {
     use super::*;
     use wismo_domain::file::Stored;
     use wismo_domain::file::upload::{NewFile, Upload};
+    use wismo_domain::order::{Order, Stage, Status, StatusFrom};
     use wismo_domain::staff::MemberId;
 
     #[test]
@@ -153,7 +162,28 @@ mod tests {
             },
         };
         let number = stem(&kept.upload.name);
-        let document = made(&kept, DocumentKind::Other, number);
+        let document = made(&kept, DocumentKind::Other, number.clone());
+        assert_eq!(made(&kept, DocumentKind::Other, number), document);
+        for (kind, number) in [
+            (DocumentKind::Invoice, "Guide 7"),
+            (DocumentKind::Other, "Guide 8"),
+        ] {
+            let other = made(&kept, kind, number.to_owned());
+            assert_ne!(other.id, document.id);
+            // Both stand in one order.
+            let (mut one, mut two) = (
+                OrderPart::new("1", kept.upload.at),
+                OrderPart::new("1", kept.upload.at),
+            );
+            one.documents.push(document.clone());
+            two.documents.push(other);
+            let status = Status::new("received", Stage::Received);
+            let mut order = Order::new("1", kept.upload.at, status, "EUR");
+            for part in [&one, &two, &one] {
+                part.add_to(&mut order, StatusFrom::Shop);
+            }
+            assert_eq!(order.documents.len(), 2);
+        }
         assert_eq!(document.display_number(), "Guide 7");
         assert_eq!(document.file_name().as_deref(), Some("Guide 7.pdf"));
         assert!(document.id.starts_with("desk-") && document.id.len() == 21);
