@@ -1,10 +1,12 @@
 //! Forms at the desk that come too late, twice, with odd values, or about nothing.
 
 use reqwest::StatusCode;
+use serde_json::json;
 use wismo::recorder::Api;
 
 use crate::harness::desk::{ADA, Desk, ORDER, PASSWORD};
 use crate::harness::member::{Member, Part, Seen, body_of, with_files};
+use crate::harness::neutral;
 
 const PDF: &[u8] = b"%PDF-1.7\na guide of ours\n%%EOF";
 
@@ -81,4 +83,50 @@ async fn a_mail_never_leaves_without_the_file_that_came_with_it() {
         .await;
     assert_eq!(seen.status, StatusCode::FORBIDDEN);
     lacks(&seen, "Here is your guide.");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn orders_and_customers_whose_ids_are_dots_have_pages() {
+    let desk = Desk::open(Api::Resend).await;
+    let mut ada = desk.owner().await;
+    for id in [".", ".."] {
+        let mut order = neutral(id, "received", "2026-06-06T17:18:38Z");
+        order["customer"]["id"] = json!(id);
+        desk.wismo.message("order.changed", &order).await;
+        let at = format!("/desk/orders/erp/~{id}");
+        let page = ada.get(&at).await;
+        assert_eq!(page.status, StatusCode::OK, "{id}");
+        has(&page, &format!("Order #{id}"));
+        has(&page, &format!("\"/desk/customers/erp/~{id}\""));
+        let held = ada.post(&format!("{at}/hold"), &[("do", "on")]).await;
+        assert_eq!(held.location, Some(format!("{at}?done=held")));
+        desk.wismo.process.idle().await;
+        let customer = ada.get(&format!("/desk/customers/erp/~{id}")).await;
+        assert_eq!(customer.status, StatusCode::OK, "{id}");
+        has(&customer, &format!("\"{at}\""));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_file_is_as_many_documents_as_it_has_kinds_and_numbers() {
+    let desk = Desk::open(Api::Resend).await;
+    let mut ada = desk.owner().await;
+    let at = format!("{ORDER}/document");
+    for (kind, number) in [("invoice", "F-9"), ("other", "Guide"), ("invoice", "F-9")] {
+        let parts = [
+            Part::Field("kind", kind),
+            Part::Field("number", number),
+            Part::Field("do", "quiet"),
+            Part::File("file", "a.pdf", PDF),
+        ];
+        let done = ada.post_files(&at, &parts).await;
+        assert_eq!(done.location, Some(format!("{ORDER}?done=order")));
+    }
+    let page = ada.get(ORDER).await;
+    has(&page, "Invoice F-9");
+    has(&page, "Document Guide");
+    for (number, status) in [("2", StatusCode::OK), ("3", StatusCode::NOT_FOUND)] {
+        let document = ada.get(&format!("{ORDER}/documents/{number}")).await;
+        assert_eq!(document.status, status, "{number}");
+    }
 }

@@ -42,7 +42,7 @@ use wismo_platform::http::multipart::SentFiles;
 use wismo_platform::http::{Rejection, Response, request, response};
 use wismo_platform::room::Room;
 use wismo_view::desk::files;
-use wismo_view::desk::path::encoded;
+use wismo_view::desk::path::{plain, segment};
 
 use desk::Desk;
 use gate::{Passage, Visit};
@@ -80,7 +80,7 @@ impl PageRequest {
     /// The path below `/desk`, as it stands in a URL.
     #[must_use]
     pub fn encoded_path(&self) -> String {
-        let path: Vec<String> = self.path.iter().map(|one| encoded(one)).collect();
+        let path: Vec<String> = self.path.iter().map(|one| segment(one)).collect();
         path.join("/")
     }
 
@@ -110,6 +110,7 @@ impl PageRequest {
 pub async fn respond(request: Request) -> Result<Response, Rejection> {
     let mut path = request::segments(request.uri().path()).unwrap_or_default();
     path.drain(..path.len().min(1));
+    let mut path: Vec<String> = path.into_iter().map(plain).collect();
     // `/desk` and `/desk/` are one.
     if path.last().is_some_and(String::is_empty) {
         path.pop();
