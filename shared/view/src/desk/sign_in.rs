@@ -72,9 +72,7 @@ pub fn page(page: &SignInPage<'_>) -> Document {
     let frame = &page.frame;
     let (title, why) = match page.prompt {
         Prompt::SignIn => ("desk-sign-in", None),
-        Prompt::SignInAgain if page.has_lost_files => {
-            ("desk-sign-in", Some("desk-sign-in-files"))
-        }
+        Prompt::SignInAgain if page.has_lost_files => ("desk-sign-in", Some("desk-sign-in-files")),
         Prompt::SignInAgain => ("desk-sign-in", Some("desk-sign-in-again")),
         Prompt::SecondFactor => ("desk-code", Some("desk-code-why")),
         Prompt::Confirm => ("desk-confirm", Some("desk-confirm-why")),
