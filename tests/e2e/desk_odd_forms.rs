@@ -6,7 +6,7 @@ use wismo::recorder::Api;
 
 use crate::harness::desk::{ADA, Desk, ORDER, PASSWORD};
 use crate::harness::member::{Member, Part, Seen, body_of, with_files};
-use crate::harness::neutral;
+use crate::harness::{neutral, woocommerce};
 
 const PDF: &[u8] = b"%PDF-1.7\na guide of ours\n%%EOF";
 
@@ -129,4 +129,84 @@ async fn one_file_is_as_many_documents_as_it_has_kinds_and_numbers() {
         let document = ada.get(&format!("{ORDER}/documents/{number}")).await;
         assert_eq!(document.status, status, "{number}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refund_is_no_more_than_the_order_cost_and_says_when_it_is_known() {
+    let desk = Desk::open(Api::Resend).await;
+    let mut ada = desk.owner().await;
+    let at = format!("{ORDER}/refund");
+    for (amount, says) in [
+        ("304.46", "This is more than the order cost."),
+        ("1.234", "Enter an amount"),
+        ("1,234", "Enter an amount"),
+        ("1e2", "Enter an amount"),
+        ("1_000", "Enter an amount"),
+        ("2.505", "Enter an amount"),
+        ("0", "Enter an amount"),
+    ] {
+        for act in ["ask", "tell"] {
+            let seen = ada.post(&at, &[("amount", amount), ("do", act)]).await;
+            assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{amount}");
+            has(&seen, says);
+        }
+    }
+    // An id that is not of ours is none, and the same form says one refund.
+    let refund =
+        |id: &'static str, amount: &'static str| [("id", id), ("amount", amount), ("do", "quiet")];
+    let saved = Some(format!("{ORDER}?done=order"));
+    let nothing = Some(format!("{ORDER}?done=nothing"));
+    let own = refund("00000000000000aa", "300");
+    assert_eq!(ada.post(&at, &own).await.location, saved);
+    assert_eq!(ada.post(&at, &own).await.location, nothing);
+    has(
+        &ada.get(&format!("{ORDER}?done=nothing")).await,
+        "Nothing has changed.",
+    );
+    let asked = ada.post(&at, &[("amount", "5"), ("do", "ask")]).await;
+    has(
+        &asked,
+        "With what was refunded before, this is more than the order cost.",
+    );
+    let odd = refund("\r\nx", "4");
+    assert_eq!(ada.post(&at, &odd).await.location, saved);
+    has(&ada.get(ORDER).await, "€4.00");
+    // What the shop said is taken for the same, and the page says so.
+    let mut next = woocommerce(325, "processing", "2026-06-06T17:18:38");
+    next["refunds"] = json!([{ "id": 7, "reason": "", "total": "-10.00" }]);
+    desk.wismo.deliver(&next).await;
+    let at = "/desk/orders/north/325/refund";
+    let asked = ada.post(at, &[("amount", "10"), ("do", "ask")]).await;
+    has(&asked, "The order already has a refund of this amount");
+    lacks(&asked, "value=\"tell\"");
+    let told = ada.post(at, &[("amount", "10"), ("do", "tell")]).await;
+    assert_eq!(
+        told.location.as_deref(),
+        Some("/desk/orders/north/325?done=nothing")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forms_about_an_order_that_the_shop_deleted_say_so_first() {
+    let desk = Desk::open(Api::Resend).await;
+    let mut ada = desk.owner().await;
+    let order = neutral("A-1", "received", "2026-06-06T17:18:38Z");
+    desk.wismo.message("order.changed", &order).await;
+    let at = "/desk/orders/erp/A-1";
+    lacks(
+        &ada.get(&format!("{at}/refund")).await,
+        "has deleted this order",
+    );
+    desk.wismo
+        .message("order.deleted", &json!({ "id": "A-1" }))
+        .await;
+    for action in ["refund", "mail", "status"] {
+        has(
+            &ada.get(&format!("{at}/{action}")).await,
+            "The shop has deleted this order.",
+        );
+    }
+    let refund = [("amount", "1"), ("do", "ask")];
+    let asked = ada.post(&format!("{at}/refund"), &refund).await;
+    has(&asked, "The shop has deleted this order.");
 }

@@ -11,6 +11,7 @@
 //! | [`notes`] | `/desk/.../notes`: notes on orders and customers |
 //! | [`people`] | `/desk/people`, `/desk/record` |
 //! | [`api_keys`] | `/desk/keys` |
+//! | [`typed`] | texts that a member typed |
 //! | [`today`] | `/desk/` |
 //! | [`order`] | `/desk/orders/{shop}/{order}` |
 //! | [`orders`] | `/desk/orders` |
@@ -30,6 +31,7 @@ pub mod people;
 pub mod search;
 pub mod settings;
 pub mod today;
+pub mod typed;
 pub mod welcome;
 
 use http::{HeaderValue, Method, StatusCode, header};

@@ -146,13 +146,15 @@ pub(crate) fn rounded(amount: Amount, currency: &str) -> Decimal {
     /// The decimals of a bitcoin.
     const MOST: u32 = 8;
     let mut value = amount.0;
-    let decimals = decimals(currency).unwrap_or_else(|| value.scale().min(MOST));
+    let decimals = currency_decimals(currency).unwrap_or_else(|| value.scale().min(MOST));
     value.rescale(decimals);
     value
 }
 
-/// The number of a currency's decimals: ISO 4217, table A.1, column "minor unit".
-fn decimals(currency: &str) -> Option<u32> {
+/// The number of a currency's decimals: ISO 4217, table A.1, column "minor unit"; none for a
+/// currency outside it.
+#[must_use]
+pub fn currency_decimals(currency: &str) -> Option<u32> {
     Some(match currency {
         "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX"
         | "UYI" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,

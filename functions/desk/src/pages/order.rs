@@ -91,6 +91,11 @@ fn new_id() -> String {
     format!("{:016x}", SpinEnvironment.random())
 }
 
+/// Tells whether an id is of this form.
+fn is_id(id: &str) -> bool {
+    id.len() == 16 && id.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 /// Answers requests about an order.
 ///
 /// # Errors

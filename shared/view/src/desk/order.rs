@@ -221,9 +221,16 @@ fn banners(page: &OrderPage<'_>) -> Markup {
                 @if let Some(by) = &urgency.by { " " span.soft { "– " (by.name()) ", " (frame.moment(urgency.since)) } }
             }
         }
-        @if page.history.removed { p.banner { (frame.text("desk-order-is-removed")) } }
+        (removed(frame, page.history.removed))
         @if page.history.held { p.banner { (frame.text("desk-order-is-held")) } }
         @if page.history.links_revoked { p.banner { (frame.text("desk-order-is-revoked")) } }
+    }
+}
+
+/// The words about an order that the shop deleted.
+fn removed(frame: &DeskFrame<'_>, is_removed: bool) -> Markup {
+    html! {
+        @if is_removed { p.banner { (frame.text("desk-order-is-removed")) } }
     }
 }
 

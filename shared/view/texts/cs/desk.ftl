@@ -232,4 +232,5 @@ desk-text-wrong = Text je příliš dlouhý.
 desk-day-wrong = Zadejte datum, například 2026-12-24.
 desk-quantity-wrong = Zadejte počet, nejvýše tolik, kolik bylo objednáno.
 desk-amount-wrong = Zadejte částku, například 12,50.
+desk-nothing-changed = Nic se nezměnilo. Možná už to bylo hotové.
 desk-choice-wrong = Vyberte jednu z těchto možností.

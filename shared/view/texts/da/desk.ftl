@@ -229,4 +229,5 @@ desk-text-wrong = Teksten er for lang.
 desk-day-wrong = Indtast en dato, for eksempel 2026-12-24.
 desk-quantity-wrong = Indtast et antal, der højst er så stort som det bestilte.
 desk-amount-wrong = Indtast et beløb, for eksempel 12,50.
+desk-nothing-changed = Intet er ændret. Måske er det allerede gjort.
 desk-choice-wrong = Vælg en af mulighederne.

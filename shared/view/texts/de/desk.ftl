@@ -229,4 +229,5 @@ desk-text-wrong = Der Text ist zu lang.
 desk-day-wrong = Geben Sie ein Datum ein, zum Beispiel 2026-12-24.
 desk-quantity-wrong = Geben Sie eine Zahl ein, höchstens die bestellte Menge.
 desk-amount-wrong = Geben Sie einen Betrag ein, zum Beispiel 12,50.
+desk-nothing-changed = Es hat sich nichts geändert. Vielleicht war es schon erledigt.
 desk-choice-wrong = Wählen Sie eine der Möglichkeiten.

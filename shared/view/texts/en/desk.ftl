@@ -237,4 +237,5 @@ desk-text-wrong = The text is too long.
 desk-day-wrong = Enter a day, such as 2026-12-24.
 desk-quantity-wrong = Enter a number, no more than was ordered.
 desk-amount-wrong = Enter an amount of money, such as 12.50.
+desk-nothing-changed = Nothing has changed. Perhaps it was done already.
 desk-choice-wrong = Choose one of these.

@@ -230,4 +230,5 @@ desk-text-wrong = Le texte est trop long.
 desk-day-wrong = Saisissez une date, par exemple 2026-12-24.
 desk-quantity-wrong = Saisissez un nombre, au plus la quantité commandée.
 desk-amount-wrong = Saisissez un montant, par exemple 12,50.
+desk-nothing-changed = Rien n’a changé. C’était peut-être déjà fait.
 desk-choice-wrong = Choisissez l’une de ces options.

@@ -229,4 +229,5 @@ desk-text-wrong = Teksten er for lang.
 desk-day-wrong = Skriv inn en dato, for eksempel 2026-12-24.
 desk-quantity-wrong = Skriv inn et antall, høyst så mange som er bestilt.
 desk-amount-wrong = Skriv inn et beløp, for eksempel 12,50.
+desk-nothing-changed = Ingenting er endret. Kanskje det allerede er gjort.
 desk-choice-wrong = Velg et av alternativene.

@@ -229,4 +229,5 @@ desk-text-wrong = De tekst is te lang.
 desk-day-wrong = Vul een datum in, zoals 2026-12-24.
 desk-quantity-wrong = Vul een aantal in, niet meer dan er is besteld.
 desk-amount-wrong = Vul een bedrag in, zoals 12,50.
+desk-nothing-changed = Er is niets veranderd. Misschien was het al gedaan.
 desk-choice-wrong = Kies een van de opties.

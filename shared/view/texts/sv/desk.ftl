@@ -229,4 +229,5 @@ desk-text-wrong = Texten är för lång.
 desk-day-wrong = Ange ett datum, till exempel 2026-12-24.
 desk-quantity-wrong = Ange ett antal, högst så många som har beställts.
 desk-amount-wrong = Ange ett belopp, till exempel 12,50.
+desk-nothing-changed = Ingenting har ändrats. Kanske var det redan gjort.
 desk-choice-wrong = Välj ett av alternativen.

@@ -97,6 +97,7 @@ impl Deed<'_> {
             order: &self.looked.found.order,
             settings: &self.looked.decided.settings,
             form: &self.request.form,
+            new_id: &new_id(),
             now,
             today: self.looked.shop.day(now),
         };
@@ -114,6 +115,10 @@ impl Deed<'_> {
         pressed: &str,
         file: Option<&KeptFile>,
     ) -> Result<Response, Rejection> {
+        if let Err(wrong) = read::check(self.action, &fact) {
+            return Ok(self.form_with(&[wrong], file));
+        }
+        let is_more_than_left = read::is_more_than_left(&self.looked.found.order, &fact);
         let now = self.desk.now;
         let payload = EventPayload::Fact {
             at: now,
@@ -121,9 +126,13 @@ impl Deed<'_> {
             fact,
         };
         let event = Event::at_desk(now, payload, Some(self.visit.actor()), pressed == "quiet");
+        let forecast = self.forecast(&event).await?;
         if !matches!(pressed, "tell" | "quiet") {
-            let forecast = self.forecast(&event).await?;
-            return Ok(self.confirm(&forecast, file));
+            return Ok(self.confirm(&forecast, file, is_more_than_left));
+        }
+        let fields: Vec<(&str, &str)> = self.request.form.fields().collect();
+        if self.page(&fields, &[]).is_idle(&forecast) {
+            return Ok(self.looked.back(self.desk, Done::NothingChanged));
         }
         let batch = [(self.looked.key.clone(), event)];
         append_all(SPIN_CONTEXT, &batch, Vec::new()).await?;
@@ -236,7 +245,12 @@ impl Deed<'_> {
         self.desk.html(status, form(&page))
     }
 
-    fn confirm(&self, forecast: &Forecast, file: Option<&KeptFile>) -> Response {
+    fn confirm(
+        &self,
+        forecast: &Forecast,
+        file: Option<&KeptFile>,
+        is_more_than_left: bool,
+    ) -> Response {
         let id = new_id();
         let upload = file.map(|file| file.number.to_string());
         let mut fields: Vec<(&str, &str)> = self.request.form.fields().collect();
@@ -246,6 +260,7 @@ impl Deed<'_> {
         fields.extend(upload.as_deref().map(|upload| (UPLOAD, upload)));
         let page = DecidePage {
             file,
+            is_more_than_left,
             ..self.page(&fields, &[])
         };
         self.desk.html(StatusCode::OK, confirm(&page, forecast))
@@ -277,6 +292,8 @@ impl Deed<'_> {
                 | OrderAction::Print
                 | OrderAction::Drop => false,
             },
+            is_removed: found.snapshot.is_removed(),
+            is_more_than_left: false,
             file: None,
             fields,
             wrong,

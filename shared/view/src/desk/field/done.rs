@@ -59,6 +59,8 @@ pub enum Done {
     NoteWritten,
     /// A note was removed.
     NoteRemoved,
+    /// Nothing was there to be done, or it was so already.
+    NothingChanged,
     /// A customer was put on the watch list.
     Watched,
     /// A customer was taken off the watch list.
@@ -72,7 +74,7 @@ pub enum Done {
 }
 
 impl Done {
-    const ALL: [Self; 31] = [
+    const ALL: [Self; 32] = [
         Self::Saved,
         Self::PasswordSet,
         Self::PasswordReset,
@@ -99,6 +101,7 @@ impl Done {
         Self::TaskLost,
         Self::NoteWritten,
         Self::NoteRemoved,
+        Self::NothingChanged,
         Self::Watched,
         Self::WatchLifted,
         Self::SuppressionLifted,
@@ -136,6 +139,7 @@ impl Done {
             Self::TaskLost => "task-lost",
             Self::NoteWritten => "note",
             Self::NoteRemoved => "note-removed",
+            Self::NothingChanged => "nothing",
             Self::Watched => "watched",
             Self::WatchLifted => "watch-lifted",
             Self::SuppressionLifted => "lifted",
@@ -178,6 +182,7 @@ impl Done {
             Self::TaskLost => "desk-customers-task-lost",
             Self::NoteWritten => "desk-customers-note-written",
             Self::NoteRemoved => "desk-customers-note-removed",
+            Self::NothingChanged => "desk-nothing-changed",
             Self::Watched => "desk-customers-watched",
             Self::WatchLifted => "desk-customers-watch-lifted",
             Self::SuppressionLifted => "desk-customers-lifted",

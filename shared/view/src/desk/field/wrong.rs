@@ -60,6 +60,8 @@ pub enum Wrong {
     Quantity,
     /// It is no amount of money.
     Amount,
+    /// It is more than the order cost.
+    MoreThanTotal,
     /// It is none of the choices.
     Choice,
     /// The mail cannot be written with these words.
@@ -132,6 +134,7 @@ impl Wrong {
             Self::Day => "desk-day-wrong",
             Self::Quantity => "desk-quantity-wrong",
             Self::Amount => "desk-amount-wrong",
+            Self::MoreThanTotal => "desk-order-refund-more",
             Self::Choice => "desk-choice-wrong",
             Self::Words => "desk-order-words-wrong",
             Self::Unreachable => "desk-order-unreachable",

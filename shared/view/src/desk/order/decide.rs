@@ -8,7 +8,7 @@ use wismo_domain::order::{DocumentKind, Order, Quantity, Status};
 use wismo_domain::shop::Shop;
 
 use super::upload::{self, KeptFile, UPLOAD};
-use super::{OrderAction, back, change_nothing};
+use super::{OrderAction, back, change_nothing, removed};
 use crate::desk::DeskFrame;
 use crate::desk::field::{Field, FieldKind, WrongField, carried, summary, typed};
 use crate::format;
@@ -32,6 +32,10 @@ pub struct DecidePage<'a> {
     /// True if it is so already: the order is urgent or held, its links are revoked, or
     /// documents of the chosen kind are shown to the customer.
     pub is_on: bool,
+    /// True if the shop deleted the order.
+    pub is_removed: bool,
+    /// True if it refunds more than is left of what the order cost.
+    pub is_more_than_left: bool,
     /// The file that was chosen before.
     pub file: Option<&'a KeptFile>,
     /// The fields that were filled in.
@@ -75,6 +79,7 @@ pub fn form(page: &DecidePage<'_>) -> Document {
         div.narrow {
             (back(frame, page.shop, page.order))
             h1 { (page.title()) }
+            (removed(frame, page.is_removed))
             p { (frame.text(why(page))) }
             (summary(frame, page.wrong))
             form method="post" enctype=[enctype(page.action)] {

@@ -8,7 +8,7 @@ use wismo_domain::shop::Shop;
 use wismo_domain::time::Timestamp;
 
 use super::upload::{self, KeptFile, UPLOAD};
-use super::{back, sent_mail};
+use super::{back, removed, sent_mail};
 use crate::desk::field::{Done, Field, FieldKind, WrongField, carried, done, summary, typed};
 use crate::desk::{DeskFrame, path};
 use crate::page::Document;
@@ -64,6 +64,8 @@ pub struct WritePage<'a> {
     pub shop: &'a Shop,
     /// The order.
     pub order: &'a Order,
+    /// True if the shop deleted the order.
+    pub is_removed: bool,
     /// The words to choose from.
     pub templates: &'a [TemplateChoice],
     /// The fields as they were filled in, or as they are offered.
@@ -96,6 +98,7 @@ pub fn write(page: &WritePage<'_>) -> Document {
     let content = html! {
         (back(frame, page.shop, page.order))
         h1 { (title) }
+        (removed(frame, page.is_removed))
         div.columns.even {
             div {
                 (summary(frame, page.wrong))
@@ -207,6 +210,8 @@ pub struct MailPage<'a> {
     pub shop: &'a Shop,
     /// The order.
     pub order: &'a Order,
+    /// True if the shop deleted the order.
+    pub is_removed: bool,
     /// The mail, with what is to be known before it is sent again.
     pub shown: ShownMail<'a>,
     /// The time when it was written, if that is known.
@@ -231,6 +236,7 @@ pub fn kept(page: &MailPage<'_>) -> Document {
     let content = html! {
         (back(frame, page.shop, page.order))
         h1 { bdi { (title) } }
+        (removed(frame, page.is_removed))
         (done(frame, page.done))
         @if let Some(at) = page.at { p.soft.when { (frame.moment(at)) } }
         (shown(frame, page.order, page.shown))

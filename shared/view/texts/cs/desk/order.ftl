@@ -199,6 +199,9 @@ desk-order-links-restore = Obnovit odkazy
 
 ## What would happen
 desk-order-no-change = Pro zákazníka by se nic nezměnilo.
+desk-order-refund-known = Objednávka už má vrácení této částky. Toto se bere jako totéž, takže by se nic nezměnilo. Pokud byla částka vrácena ještě jednou, zaznamenejte to v obchodě.
+desk-order-refund-more-than-left = Spolu s tím, co už bylo vráceno, je to víc, než kolik objednávka stála.
+desk-order-refund-more = To je víc, než kolik objednávka stála.
 desk-order-would-mail = E-mail se odešle na
 desk-order-with-template = se šablonou „{ $template }“
 desk-order-would-mail-nobody = Nikdo nedostane e-mail.

@@ -193,6 +193,9 @@ desk-order-links-restore = Gendan linkene
 
 ## What would happen
 desk-order-no-change = Der ændrer sig ikke noget for kunden.
+desk-order-refund-known = Ordren har allerede en refusion på dette beløb. Denne regnes for den samme, så intet ændrer sig. Hvis beløbet er betalt tilbage en gang til, skal det registreres i butikken.
+desk-order-refund-more-than-left = Sammen med det, der allerede er refunderet, er det mere, end ordren kostede.
+desk-order-refund-more = Det er mere, end ordren kostede.
 desk-order-would-mail = Der sendes en mail til
 desk-order-with-template = med skabelonen “{ $template }”
 desk-order-would-mail-nobody = Ingen får en mail.

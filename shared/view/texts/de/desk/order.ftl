@@ -193,6 +193,9 @@ desk-order-links-restore = Links wiederherstellen
 
 ## What would happen
 desk-order-no-change = Für den Kunden würde sich nichts ändern.
+desk-order-refund-known = Die Bestellung hat schon eine Erstattung in dieser Höhe. Diese gilt als dieselbe, es würde sich also nichts ändern. Wurde der Betrag noch einmal erstattet, tragen Sie das im Shop ein.
+desk-order-refund-more-than-left = Zusammen mit dem, was schon erstattet wurde, ist das mehr, als die Bestellung gekostet hat.
+desk-order-refund-more = Das ist mehr, als die Bestellung gekostet hat.
 desk-order-would-mail = Eine E-Mail geht an
 desk-order-with-template = mit der Vorlage „{ $template }“
 desk-order-would-mail-nobody = Niemand bekommt eine E-Mail.

@@ -214,6 +214,9 @@ desk-order-print-hint = Print this page with your browser.
 
 ## What would happen
 desk-order-no-change = Nothing would change for the customer.
+desk-order-refund-known = The order already has a refund of this amount, so this one is taken for the same, and nothing would change. If the amount was paid back once more, record that in the shop.
+desk-order-refund-more-than-left = With what was refunded before, this is more than the order cost.
+desk-order-refund-more = This is more than the order cost.
 desk-order-would-mail = An email goes to
 # $template: the name of a template.
 desk-order-with-template = with the template “{ $template }”

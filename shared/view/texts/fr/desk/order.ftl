@@ -196,6 +196,9 @@ desk-order-links-restore = Rétablir les liens
 
 ## What would happen
 desk-order-no-change = Rien ne changerait pour le client.
+desk-order-refund-known = La commande a déjà un remboursement de ce montant. Celui-ci est considéré comme le même, et rien ne changerait. Si le montant a été remboursé une seconde fois, enregistrez-le dans la boutique.
+desk-order-refund-more-than-left = Avec ce qui a déjà été remboursé, cela dépasse ce que la commande a coûté.
+desk-order-refund-more = Cela dépasse ce que la commande a coûté.
 desk-order-would-mail = Un e-mail sera envoyé à
 desk-order-with-template = avec le modèle « { $template } »
 desk-order-would-mail-nobody = Personne ne recevra d’e-mail.

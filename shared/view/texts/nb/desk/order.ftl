@@ -193,6 +193,9 @@ desk-order-links-restore = Gjenopprett lenkene
 
 ## What would happen
 desk-order-no-change = Ingenting endrer seg for kunden.
+desk-order-refund-known = Bestillingen har allerede en refusjon på dette beløpet. Denne regnes som den samme, så ingenting endrer seg. Hvis beløpet er betalt tilbake én gang til, må det registreres i butikken.
+desk-order-refund-more-than-left = Sammen med det som allerede er refundert, er dette mer enn bestillingen kostet.
+desk-order-refund-more = Dette er mer enn bestillingen kostet.
 desk-order-would-mail = Det sendes en e-post til
 desk-order-with-template = med malen «{ $template }»
 desk-order-would-mail-nobody = Ingen får e-post.

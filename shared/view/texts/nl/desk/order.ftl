@@ -193,6 +193,9 @@ desk-order-links-restore = Links herstellen
 
 ## What would happen
 desk-order-no-change = Voor de klant zou er niets veranderen.
+desk-order-refund-known = De bestelling heeft al een terugbetaling van dit bedrag. Deze geldt als dezelfde, dus er zou niets veranderen. Is het bedrag nog een keer terugbetaald, leg dat dan vast in de winkel.
+desk-order-refund-more-than-left = Samen met wat al is terugbetaald, is dit meer dan de bestelling kostte.
+desk-order-refund-more = Dit is meer dan de bestelling kostte.
 desk-order-would-mail = Er gaat een mail naar
 desk-order-with-template = met het sjabloon ‘{ $template }’
 desk-order-would-mail-nobody = Niemand krijgt een mail.

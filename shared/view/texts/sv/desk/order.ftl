@@ -193,6 +193,9 @@ desk-order-links-restore = Återställ länkarna
 
 ## What would happen
 desk-order-no-change = Ingenting ändras för kunden.
+desk-order-refund-known = Beställningen har redan en återbetalning på det här beloppet. Den här räknas som samma, så ingenting ändras. Om beloppet har betalats tillbaka en gång till ska det registreras i butiken.
+desk-order-refund-more-than-left = Tillsammans med det som redan har återbetalats är det här mer än beställningen kostade.
+desk-order-refund-more = Det här är mer än beställningen kostade.
 desk-order-would-mail = Ett mejl skickas till
 desk-order-with-template = med mallen ”{ $template }”
 desk-order-would-mail-nobody = Ingen får något mejl.

@@ -14,8 +14,10 @@ use wismo_platform::http::form::Form;
 use wismo_view::desk::field::{Wrong, WrongField};
 use wismo_view::desk::order::OrderAction;
 use wismo_view::desk::order::decide::DecidePage;
+use wismo_view::format::currency_decimals;
 
-use crate::pages::order::ID;
+use crate::pages::order::{ID, is_id};
+use crate::pages::typed::plain;
 
 /// The stages that a member may move any order to, beside the shop's own statuses.
 const STAGES: [(&str, Stage); 8] = [
@@ -37,6 +39,8 @@ pub(super) struct Read<'a> {
     pub(super) settings: &'a Settings,
     /// The form.
     pub(super) form: &'a Form,
+    /// The id of what the form names by none of ours.
+    pub(super) new_id: &'a str,
     /// The present time.
     pub(super) now: Timestamp,
     /// The shop's present day.
@@ -118,8 +122,11 @@ impl Read<'_> {
                 continue;
             };
             let returned: Quantity =
-                number(typed).ok_or(WrongField::new("returned", Wrong::Quantity))?;
-            if returned < Quantity::ZERO || returned > line.quantity {
+                quantity(typed).ok_or(WrongField::new("returned", Wrong::Quantity))?;
+            // None came back only where some were said to have.
+            let is_nothing = returned == Quantity::ZERO
+                && line.returned.is_none_or(|before| before == Quantity::ZERO);
+            if is_nothing || returned > line.quantity {
                 return Err(WrongField::new("returned", Wrong::Quantity));
             }
             part.lines.push(LinePart {
@@ -134,18 +141,18 @@ impl Read<'_> {
         Ok(Fact::Part(Box::new(part)))
     }
 
+    /// A refund. The same form says one, however often it is sent.
     fn refund(&self) -> Result<Fact, WrongField> {
         let typed = self.form.get("amount").unwrap_or_default();
-        let amount: Option<Amount> = number(typed.trim());
+        let amount = amount(typed.trim(), &self.order.currency);
         let amount = amount.filter(|amount| *amount > Amount::default() && amount.0 <= MAX_NUMBER);
         let amount = amount.ok_or(WrongField::new("amount", Wrong::Amount))?;
-        let id: String = self
-            .form
-            .get(ID)
-            .unwrap_or_default()
-            .chars()
-            .take(40)
-            .collect();
+        let total = self.order.totals.total;
+        if total.is_some_and(|total| amount > total) {
+            return Err(WrongField::new("amount", Wrong::MoreThanTotal));
+        }
+        let id = self.form.get(ID).filter(|id| is_id(id));
+        let id = id.unwrap_or(self.new_id);
         let mut part = OrderPart::new(&self.order.id, self.now);
         part.currency = Some(self.order.currency.clone());
         part.refunds.push(Refund {
@@ -214,30 +221,202 @@ pub(super) fn text_within(
     name: &'static str,
     most: usize,
 ) -> Result<String, WrongField> {
-    let text = form.get(name).unwrap_or_default().trim();
+    let text = plain(form.get(name).unwrap_or_default());
     if text.is_empty() {
         return Err(WrongField::new(name, Wrong::Missing));
     }
     if text.chars().count() > most || text.chars().any(char::is_control) {
         return Err(WrongField::new(name, Wrong::Text));
     }
-    Ok(text.to_owned())
+    Ok(text)
 }
 
 fn optional(form: &Form, name: &'static str) -> Result<Option<String>, WrongField> {
-    let is_empty = form.get(name).unwrap_or_default().trim().is_empty();
+    let is_empty = plain(form.get(name).unwrap_or_default()).is_empty();
     (!is_empty).then(|| text(form, name)).transpose()
 }
 
-/// Reads a decimal number, with a comma or a point.
-fn number<T: DeserializeOwned>(typed: &str) -> Option<T> {
-    // It may be a thousand: whoever means a decimal writes fewer digits, or more.
-    let is_thousand = typed
-        .rsplit_once(',')
-        .is_some_and(|(_, rest)| rest.len() == 3);
-    if is_thousand {
-        return None;
+/// Tells whether a fact refunds more than is left of what the order cost.
+pub(super) fn is_more_than_left(order: &Order, fact: &Fact) -> bool {
+    let (Fact::Part(part), Some(total)) = (fact, order.totals.total) else {
+        return false;
+    };
+    let is_own = |before: &&Refund| part.refunds.iter().any(|own| own.id == before.id);
+    let before = order.refunds.iter().filter(|before| !is_own(before));
+    let all = before.chain(&part.refunds);
+    let all = all.fold(Amount::default().0, |sum, refund| sum + refund.amount.0);
+    !part.refunds.is_empty() && all > total.0
+}
+
+/// Checks what the desk says of an order by the rules for what a shop says.
+///
+/// # Errors
+/// Returns the field of the form that it was made of.
+pub(super) fn check(action: OrderAction, fact: &Fact) -> Result<(), WrongField> {
+    let Fact::Part(part) = fact else {
+        // A day was checked, and a status is one of those that are offered.
+        return Ok(());
+    };
+    let mut part = part.clone();
+    // Where a file is, Wismo alone may say.
+    for document in &mut part.documents {
+        document.file = None;
     }
-    let plain = typed.replace(',', ".");
+    let field = match action {
+        OrderAction::Return => "returned",
+        OrderAction::Refund => "amount",
+        OrderAction::Tracking
+        | OrderAction::Document
+        | OrderAction::Status
+        | OrderAction::Promise
+        | OrderAction::Cancel
+        | OrderAction::Print
+        | OrderAction::Urgent
+        | OrderAction::Hold
+        | OrderAction::Drop
+        | OrderAction::Links => "number",
+    };
+    part.check()
+        .map_err(|_| WrongField::new(field, Wrong::Text))
+}
+
+/// Reads an amount of money, with no more decimals than its currency has.
+fn amount(typed: &str, currency: &str) -> Option<Amount> {
+    /// The decimals of a currency of which nobody knows how many it has.
+    const MOST: usize = 8;
+    let decimals = currency_decimals(currency).map_or(MOST, |decimals| decimals as usize);
+    decimal(typed, decimals, decimals == 3)
+}
+
+/// Reads a quantity, with at most three decimals.
+fn quantity(typed: &str) -> Option<Quantity> {
+    decimal(typed, 3, false)
+}
+
+/// Reads a decimal number that is written in digits, with a comma or a point before the
+/// decimals. Three digits behind it may mean thousands: they are taken for decimals only
+/// where there must be three, or where nothing stands before them.
+fn decimal<T: DeserializeOwned>(typed: &str, most: usize, has_three: bool) -> Option<T> {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let plain = match typed.split_once(['.', ',']) {
+        Some((whole, rest)) => {
+            let may_be_thousands = rest.len() == 3 && !has_three && !whole.starts_with('0');
+            let rest_fits = rest.trim_end_matches('0').len() <= most;
+            if !is_digits(whole) || !is_digits(rest) || may_be_thousands || !rest_fits {
+                return None;
+            }
+            format!("{whole}.{rest}")
+        }
+        None if is_digits(typed) => typed.to_owned(),
+        None => return None,
+    };
     serde_json::from_value(Value::String(plain)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order() -> Order {
+        let at = "2026-06-06T10:00:00Z".parse().unwrap();
+        let status = Status::new("received", Stage::Received);
+        let mut order = Order::new("1", at, status, "EUR");
+        order.totals.total = amount("100", "EUR");
+        order
+    }
+
+    fn refund(order: &Order, body: &str) -> Result<Refund, Wrong> {
+        let form = Form::of(body.as_bytes());
+        let read = Read {
+            order,
+            settings: &Settings::default(),
+            form: &form,
+            new_id: "00000000000000bb",
+            now: order.updated_at,
+            today: "2026-06-06".parse().unwrap(),
+        };
+        let fact = read.fact(OrderAction::Refund).map_err(|wrong| wrong.why)?;
+        check(OrderAction::Refund, &fact).map_err(|wrong| wrong.why)?;
+        match fact {
+            Fact::Part(part) => Ok(part.refunds[0].clone()),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn an_amount_has_the_decimals_of_its_currency_and_no_thousands() {
+        for (typed, currency, read) in [
+            ("12", "EUR", Some("12")),
+            ("12.5", "EUR", Some("12.5")),
+            ("12,50", "EUR", Some("12.50")),
+            ("0.500", "EUR", Some("0.5")),
+            ("1234.5600", "EUR", Some("1234.56")),
+            ("1.234", "EUR", None),
+            ("1,234", "EUR", None),
+            ("1.234,50", "EUR", None),
+            ("1.2345", "EUR", None),
+            ("12.345", "EUR", None),
+            ("0.001", "EUR", None),
+            ("1.5", "JPY", None),
+            ("1.0", "JPY", Some("1")),
+            ("1.234", "KWD", Some("1.234")),
+            ("0.00000001", "BTC", Some("0.00000001")),
+            ("0.000000001", "BTC", None),
+            ("1e2", "EUR", None),
+            ("1_000", "EUR", None),
+            ("-1", "EUR", None),
+            ("+1", "EUR", None),
+            (".5", "EUR", None),
+            ("5.", "EUR", None),
+            ("1 000", "EUR", None),
+            ("٣", "EUR", None),
+            ("", "EUR", None),
+            ("99999999999999999999999999999999", "EUR", None),
+        ] {
+            let expected = read.map(|read| Amount(read.parse().unwrap()));
+            assert_eq!(amount(typed, currency), expected, "{typed} {currency}");
+        }
+        assert_eq!(quantity("0,125"), Some(Quantity("0.125".parse().unwrap())));
+        assert_eq!(quantity("1.5"), Some(Quantity("1.5".parse().unwrap())));
+        assert_eq!(quantity("0.1234"), None);
+        assert_eq!(quantity("1,234"), None);
+    }
+
+    #[test]
+    fn a_refund_is_within_what_the_order_cost_and_has_an_id_of_ours() {
+        let mut order = order();
+        let own = refund(&order, "amount=100&id=00000000000000aa").unwrap();
+        assert_eq!(own.id, "desk-00000000000000aa");
+        for body in [
+            "amount=1",
+            "amount=1&id=",
+            "amount=1&id=00000000000000AA",
+            "amount=1&id=%0A%0D",
+            "amount=1&id=00000000000000aa0",
+        ] {
+            let made = refund(&order, body).unwrap();
+            assert_eq!(made.id, "desk-00000000000000bb", "{body}");
+        }
+        for (body, why) in [
+            ("amount=100.01", Wrong::MoreThanTotal),
+            ("amount=0", Wrong::Amount),
+            ("amount=0.00", Wrong::Amount),
+            ("amount=x", Wrong::Amount),
+        ] {
+            assert_eq!(refund(&order, body), Err(why), "{body}");
+        }
+        let fact = |refund: Refund| {
+            let mut part = OrderPart::new("1", order.updated_at);
+            part.refunds.push(refund);
+            Fact::Part(Box::new(part))
+        };
+        let (first, all) = (fact(own.clone()), fact(refund(&order, "amount=1").unwrap()));
+        assert!(!is_more_than_left(&order, &first));
+        order.refunds.push(own);
+        assert!(!is_more_than_left(&order, &first));
+        assert!(is_more_than_left(&order, &all));
+        order.totals.total = None;
+        assert!(!is_more_than_left(&order, &all));
+        assert!(refund(&order, "amount=1000").is_ok());
+    }
 }

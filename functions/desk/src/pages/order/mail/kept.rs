@@ -85,6 +85,7 @@ impl OrderMails<'_> {
             frame: self.desk.frame(Some(member), None),
             shop: self.looked.shop,
             order: &self.looked.found.order,
+            is_removed: self.looked.found.snapshot.is_removed(),
             shown: ShownMail {
                 mail: &mail,
                 warnings: &warnings,

@@ -177,6 +177,7 @@ impl OrderMails<'_> {
             frame: self.desk.frame(Some(self.visit.member()), None),
             shop: self.looked.shop,
             order: &self.looked.found.order,
+            is_removed: self.looked.found.snapshot.is_removed(),
             templates: &templates,
             fields: filled.fields,
             files: filled.files,

@@ -8,7 +8,7 @@ use super::DecidePage;
 use crate::desk::DeskFrame;
 use crate::desk::field::carried;
 use crate::desk::order::change_line::change_line;
-use crate::desk::order::{OrderAction, back, change_nothing, outcome};
+use crate::desk::order::{OrderAction, back, change_nothing, outcome, removed};
 use crate::page::Document;
 use crate::words;
 
@@ -21,7 +21,7 @@ pub fn confirm(page: &DecidePage<'_>, forecast: &Forecast) -> Document {
         .iter()
         .any(|notice| notice.skipped.is_none());
     let is_told = is_mailed || forecast.held;
-    let is_idle = !is_told && is_idle(page, forecast);
+    let is_idle = page.is_idle(forecast);
     let carried_on = page
         .fields
         .iter()
@@ -31,6 +31,10 @@ pub fn confirm(page: &DecidePage<'_>, forecast: &Forecast) -> Document {
         div.narrow {
             (back(frame, page.shop, page.order))
             h1 { (page.title()) }
+            (removed(frame, page.is_removed))
+            @if page.is_more_than_left && !is_idle {
+                p.banner { (frame.text("desk-order-refund-more-than-left")) }
+            }
             @match page.action {
                 OrderAction::Document => (would_add(page)),
                 OrderAction::Tracking | OrderAction::Status | OrderAction::Promise
@@ -59,24 +63,28 @@ pub fn confirm(page: &DecidePage<'_>, forecast: &Forecast) -> Document {
     frame.document(&page.title(), &content)
 }
 
-/// Tells whether the action would leave all as it is. Another status of the same meaning is
-/// no change for the customer, but one for the merchant.
-fn is_idle(page: &DecidePage<'_>, forecast: &Forecast) -> bool {
-    let is_other = match page.action {
-        OrderAction::Document => true,
-        OrderAction::Status => page.typed("status") != page.order.status.code,
-        OrderAction::Tracking
-        | OrderAction::Promise
-        | OrderAction::Return
-        | OrderAction::Refund
-        | OrderAction::Cancel
-        | OrderAction::Print
-        | OrderAction::Urgent
-        | OrderAction::Hold
-        | OrderAction::Drop
-        | OrderAction::Links => false,
-    };
-    forecast.changes.is_empty() && forecast.notices.is_empty() && !is_other
+impl DecidePage<'_> {
+    /// Tells whether the action would leave all as it is. Another status of the same meaning is
+    /// no change for the customer, but one for the merchant.
+    #[must_use]
+    pub fn is_idle(&self, forecast: &Forecast) -> bool {
+        let is_other = match self.action {
+            OrderAction::Document => true,
+            OrderAction::Status => self.typed("status") != self.order.status.code,
+            OrderAction::Tracking
+            | OrderAction::Promise
+            | OrderAction::Return
+            | OrderAction::Refund
+            | OrderAction::Cancel
+            | OrderAction::Print
+            | OrderAction::Urgent
+            | OrderAction::Hold
+            | OrderAction::Drop
+            | OrderAction::Links => false,
+        };
+        let is_quiet = forecast.notices.is_empty() && !forecast.held;
+        forecast.changes.is_empty() && is_quiet && !is_other
+    }
 }
 
 /// Tells whether the shop's next word may say otherwise.
@@ -107,7 +115,9 @@ fn would_change(page: &DecidePage<'_>, forecast: &Forecast) -> Markup {
         changes.map(|change| (change, words::change(frame.texts(), change, page.order, 5)));
     let changes: Vec<_> = changes.filter(|(_, text)| !text.what.is_empty()).collect();
     html! {
-        @if changes.is_empty() {
+        @if page.action == OrderAction::Refund && page.is_idle(forecast) {
+            p { (frame.text("desk-order-refund-known")) }
+        } @else if changes.is_empty() {
             p { (frame.text("desk-order-no-change")) }
         } @else {
             ul {
