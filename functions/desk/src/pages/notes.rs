@@ -21,6 +21,7 @@ use wismo_view::desk::path;
 use super::PageRequest;
 use super::desk::Desk;
 use super::gate::Visit;
+use super::typed::plain;
 
 /// A place that notes stand in, and the page that shows them.
 pub struct NotesAt<'a> {
@@ -102,7 +103,7 @@ async fn write(
     request: &PageRequest,
 ) -> Result<Response, Rejection> {
     let typed = request.form.get("note").unwrap_or_default();
-    let Some(text) = NoteText::typed(typed) else {
+    let Some(text) = NoteText::typed(&plain(typed)) else {
         let content = WrongNotePage {
             frame: desk.frame(Some(visit.member()), None),
             back: &desk.at(at.page),
@@ -152,7 +153,7 @@ async fn change(
     match request.form.get("do") {
         Some("edit") if may_edit => {
             let typed = request.form.get("note").unwrap_or_default();
-            let Some(text) = NoteText::typed(typed) else {
+            let Some(text) = NoteText::typed(&plain(typed)) else {
                 return Ok(show(StatusCode::UNPROCESSABLE_ENTITY, Some(typed)));
             };
             if text != note.text {

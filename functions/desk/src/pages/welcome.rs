@@ -22,6 +22,7 @@ use super::PageRequest;
 use super::desk::Desk;
 use super::gate::{self, new_session};
 use super::password::{NotSet, hashed};
+use super::typed::turns;
 use crate::COMPONENT;
 
 /// The most characters of a name.
@@ -37,7 +38,7 @@ pub const fn wrong(field: &'static str, why: Wrong) -> WrongField {
 #[must_use]
 pub fn name(typed: &str) -> Option<&str> {
     let name = typed.trim();
-    let is_plain = !name.chars().any(char::is_control);
+    let is_plain = !name.chars().any(|c| c.is_control() || turns(c));
     ((1..=MAX_NAME).contains(&name.chars().count()) && is_plain).then_some(name)
 }
 

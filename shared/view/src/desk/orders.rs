@@ -61,13 +61,14 @@ pub fn page(page: &OrdersPage<'_>) -> Document {
         (filters(page))
         @if page.rows.is_empty() {
             p role="status" { (frame.text(none)) }
-        } @else {
+        } @else if page.may_act {
             form method="post" action=(frame.at("orders/status")) {
-                @if page.may_act { (selection::all(frame)) }
-                (heads(frame))
-                ol.rows.orders { @for row in page.rows { (order(page, row)) } }
-                @if page.may_act { (selection::button(frame)) }
+                (selection::all(frame))
+                (rows(page))
+                (selection::button(frame))
             }
+        } @else {
+            (rows(page))
         }
         @if let Some(next) = page.next {
             p {
@@ -78,6 +79,13 @@ pub fn page(page: &OrdersPage<'_>) -> Document {
         }
     };
     frame.document(&title, &content)
+}
+
+fn rows(page: &OrdersPage<'_>) -> Markup {
+    html! {
+        (heads(&page.frame))
+        ol.rows.orders { @for row in page.rows { (order(page, row)) } }
+    }
 }
 
 /// The heads of the columns. Where there is no room for columns, each row reads by itself.

@@ -14,6 +14,7 @@ use crate::mails::send::Ready;
 use crate::mails::write::{MAX_FILES, MailRequest, Upload, checked, told, written};
 use crate::pages::order::Looked;
 use crate::pages::order::uploads::{self, Kept};
+use crate::pages::typed::plain;
 
 /// The files of a form.
 pub(super) struct Files {
@@ -108,7 +109,7 @@ impl OrderMails<'_> {
             ("signature", signature),
         ] {
             // Browsers end lines with two characters.
-            let text = text.map(|text| Value::from(text.replace("\r\n", "\n")));
+            let text = text.map(|text| Value::from(plain(text).replace("\r\n", "\n")));
             words.extend(text.map(|text| (field.to_owned(), text)));
         }
         let read = checked(MailRequest {

@@ -7,6 +7,8 @@ use wismo_view::desk::field::{Wrong, WrongField};
 use wismo_view::desk::settings::status::{CHANNELS, channel_word, label_field};
 use wismo_view::texts::Language;
 
+use crate::pages::typed::plain;
+
 /// The form of a status as somebody sent it.
 pub(super) struct Typed<'a> {
     pub(super) form: &'a Form,
@@ -27,7 +29,7 @@ impl Typed<'_> {
     pub(super) fn rule(&self) -> Result<StatusRule, Vec<WrongField>> {
         let mut wrong = Vec::new();
         let code = self.keep(self.code(), &mut wrong);
-        let mut rule = StatusRule::new(code.unwrap_or_default());
+        let mut rule = StatusRule::new(&code.unwrap_or_default());
         rule.label = self.keep(self.words("label"), &mut wrong).flatten();
         // Words in a language that the form does not have stay.
         let others = self.known.into_iter().flat_map(|known| &known.labels);
@@ -55,25 +57,25 @@ impl Typed<'_> {
         read.map_err(|one| wrong.push(one)).ok()
     }
 
-    fn typed(&self, name: &str) -> &str {
-        self.form.get(name).unwrap_or_default().trim()
+    fn typed(&self, name: &str) -> String {
+        plain(self.form.get(name).unwrap_or_default())
     }
 
-    fn code(&self) -> Result<&str, WrongField> {
+    fn code(&self) -> Result<String, WrongField> {
         if let Some(code) = self.code {
             return match fits(code) && built_in(code).is_none() {
-                true => Ok(code),
+                true => Ok(code.to_owned()),
                 false => Err(WrongField::new("code", Wrong::Choice)),
             };
         }
         let code = self.typed("code");
         let wrong = if code.is_empty() {
             Wrong::Missing
-        } else if !fits(code) {
+        } else if !fits(&code) {
             Wrong::Text
-        } else if built_in(code).is_some() {
+        } else if built_in(&code).is_some() {
             Wrong::BuiltIn
-        } else if self.settings.status(code).is_some() {
+        } else if self.settings.status(&code).is_some() {
             Wrong::Named
         } else if self.settings.statuses.len() >= MAX_LIST {
             Wrong::TooManyStatuses
@@ -84,29 +86,29 @@ impl Typed<'_> {
     }
 
     fn words(&self, name: &'static str) -> Result<Option<String>, WrongField> {
-        match self.typed(name) {
-            "" => Ok(None),
-            words if fits(words) => Ok(Some(words.to_owned())),
-            _ => Err(WrongField::new(name, Wrong::Text)),
+        let words = self.typed(name);
+        match fits(&words) {
+            true => Ok(Some(words).filter(|words| !words.is_empty())),
+            false => Err(WrongField::new(name, Wrong::Text)),
         }
     }
 
     fn stage(&self) -> Result<Option<Stage>, WrongField> {
         let all = Stage::ALL.into_iter();
-        chosen("stage", self.typed("stage"), all, Stage::word)
+        chosen("stage", &self.typed("stage"), all, Stage::word)
     }
 
     fn notify(&self) -> Result<Option<Channel>, WrongField> {
         let all = CHANNELS.into_iter();
-        chosen("notify", self.typed("notify"), all, channel_word)
+        chosen("notify", &self.typed("notify"), all, channel_word)
     }
 
     fn template(&self) -> Result<Option<String>, WrongField> {
         let typed = self.typed("template");
-        let is_there = self.templates.iter().any(|name| name == typed);
-        match typed {
+        let is_there = self.templates.contains(&typed);
+        match typed.as_str() {
             "" => Ok(None),
-            name if is_there => Ok(Some(name.to_owned())),
+            _ if is_there => Ok(Some(typed)),
             _ => Err(WrongField::new("template", Wrong::Choice)),
         }
     }
@@ -167,6 +169,9 @@ mod tests {
         expected.notify = Some(Channel::Page);
         assert_eq!(typed(body, None), Ok(expected));
         assert_eq!(typed("code=x", None), Ok(StatusRule::new("x")));
+        // What would turn the text around it is left out.
+        let body = "code=%E2%80%AEx%E2%81%A6&label=%E2%80%AE";
+        assert_eq!(typed(body, None), Ok(StatusRule::new("x")));
     }
 
     #[test]
