@@ -5,7 +5,7 @@ use serde_json::json;
 use wismo::recorder::Api;
 
 use crate::harness::desk::{ADA, Desk, ORDER, PASSWORD};
-use crate::harness::member::{Member, Part, Seen, body_of, with_files};
+use crate::harness::member::{Member, Part, Seen, body_of, invited, with_files};
 use crate::harness::{neutral, woocommerce};
 
 const PDF: &[u8] = b"%PDF-1.7\na guide of ours\n%%EOF";
@@ -209,4 +209,102 @@ async fn forms_about_an_order_that_the_shop_deleted_say_so_first() {
     let refund = [("amount", "1"), ("do", "ask")];
     let asked = ada.post(&format!("{at}/refund"), &refund).await;
     has(&asked, "The shop has deleted this order.");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_nothing_happened_nothing_is_said_to_be_done() {
+    let desk = Desk::open(Api::Resend).await;
+    let mut ada = desk.owner().await;
+    desk.count().await;
+    desk.wismo.process.idle().await;
+    let customer = "/desk/customers/north/1".to_owned();
+    let at = |action: &str| format!("{ORDER}/{action}");
+    for (path, fields, page) in [
+        ("/desk/".to_owned(), vec![("end", "north/999")], "/desk/"),
+        ("/desk/".to_owned(), vec![("end", "nowhere/1")], "/desk/"),
+        ("/desk/".to_owned(), vec![("do", "x")], "/desk/"),
+        (customer.clone(), vec![("do", "lift-watch")], &customer),
+        (
+            customer.clone(),
+            vec![
+                ("do", "lift-suppression"),
+                ("address", "ada.nilsen@example.com"),
+            ],
+            &customer,
+        ),
+        (
+            customer.clone(),
+            vec![
+                ("do", "lift-suppression"),
+                ("address", "nobody@example.com"),
+            ],
+            &customer,
+        ),
+        (
+            customer.clone(),
+            vec![("do", "separate"), ("of", "nobody")],
+            &customer,
+        ),
+        (customer.clone(), vec![("do", "x")], &customer),
+        (at("drop"), vec![("do", "on")], ORDER),
+        (at("drop"), vec![("do", "x")], ORDER),
+        (at("hold"), vec![("do", "off")], ORDER),
+        (at("hold"), vec![("do", "x")], ORDER),
+        (at("urgent"), vec![("do", "off")], ORDER),
+        (at("links"), vec![("do", "restore")], ORDER),
+        (at("links"), vec![("do", "x")], ORDER),
+        (
+            "/desk/keys".to_owned(),
+            vec![("revoke", "99")],
+            "/desk/keys",
+        ),
+        ("/desk/me".to_owned(), vec![("do", "x")], "/desk/me"),
+    ] {
+        let seen = ada.post(&path, &fields).await;
+        let expected = format!("{page}?done=nothing");
+        assert_eq!(seen.location, Some(expected), "{fields:?}: {}", seen.html);
+        let page = ada.get(&format!("{page}?done=nothing")).await;
+        has(&page, "Nothing has changed.");
+    }
+    // A task that nobody may have stays where it is, and the page says so.
+    let urgent = [("do", "on"), ("reason", "A wedding")];
+    ada.post(&at("urgent"), &urgent).await;
+    let hand = [("hand", "north/1"), ("to", "nobody"), ("after", "0")];
+    let seen = ada.post("/desk/", &hand).await;
+    assert_eq!(
+        seen.location.as_deref(),
+        Some("/desk/?done=task-not-handed")
+    );
+    let page = ada.get("/desk/?done=task-not-handed").await;
+    has(&page, "The task was not handed on");
+    has(&page, "Urgent order");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_typed_turns_nothing_around_it() {
+    let desk = Desk::open(Api::Resend).await;
+    let mut ada = desk.owner().await;
+    let profile = [
+        ("do", "profile"),
+        ("name", "Ada"),
+        ("language", "en"),
+        ("signature", "Yours,\r\n\u{202e}Ada"),
+    ];
+    ada.post("/desk/me", &profile).await;
+    let page = ada.get("/desk/me").await;
+    has(&page, "Ada</textarea>");
+    lacks(&page, "\u{202e}");
+    let urgent = [("do", "on"), ("reason", "Sold\u{202e} out")];
+    ada.post(&format!("{ORDER}/urgent"), &urgent).await;
+    let page = ada.get(ORDER).await;
+    has(&page, "Sold out");
+    lacks(&page, "\u{202e}");
+    // Who may only look has a list, and no form around it.
+    let access = [("role", "viewer"), ("all-shops", "yes")];
+    let mut ben = invited(&desk.wismo, &desk.mails, &mut ada, &access).await;
+    let form = "action=\"/desk/orders/status\"";
+    has(&ada.get("/desk/orders").await, form);
+    let list = ben.get("/desk/orders").await;
+    has(&list, "/desk/orders/north/324");
+    lacks(&list, form);
 }

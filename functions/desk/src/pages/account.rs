@@ -22,6 +22,7 @@ use super::PageRequest;
 use super::desk::Desk;
 use super::gate::{Visit, new_session};
 use super::password::hashed;
+use super::typed::plain;
 use super::welcome::{name, not_set, sign_in_url, wrong};
 
 /// The most characters of a signature.
@@ -66,7 +67,7 @@ pub async fn respond(
                 _ => remove_second_factor(desk, visit).await,
             }
         }
-        _ => Ok(desk.see("me")),
+        _ => Ok(back(desk, Done::NothingChanged)),
     }
 }
 
@@ -107,7 +108,8 @@ async fn profile(desk: &Desk, visit: &Visit, request: &PageRequest) -> Result<Re
     };
     let language = Language::known(field("language"));
     let is_plain = |c: &char| !c.is_control() || *c == '\n';
-    let signature = field("signature").trim().chars();
+    let signature = plain(field("signature"));
+    let signature = signature.chars();
     let profile = Profile {
         name: own_name.to_owned(),
         language: language.map(|language| language.code().to_owned()),

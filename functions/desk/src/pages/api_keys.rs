@@ -29,7 +29,7 @@ pub async fn respond(
         return show(desk, visit, request, &[]).await;
     }
     if let Some(key) = request.form.get("revoke") {
-        return revoke(desk, visit, request, key).await;
+        return revoke(desk, visit, key).await;
     }
     let own = visit.member().access();
     let Some(key_name) = name(request.form.get("name").unwrap_or_default()) else {
@@ -51,12 +51,7 @@ pub async fn respond(
     Ok(desk.html(StatusCode::OK, made(&frame, key.reveal())))
 }
 
-async fn revoke(
-    desk: &Desk,
-    visit: &Visit,
-    request: &PageRequest,
-    key: &str,
-) -> Result<Response, Rejection> {
+async fn revoke(desk: &Desk, visit: &Visit, key: &str) -> Result<Response, Rejection> {
     let known = ApiKeys::read(SPIN_CONTEXT).await?;
     let own = visit.member().access();
     let n: u64 = key.parse().unwrap_or_default();
@@ -64,7 +59,7 @@ async fn revoke(
         .all()
         .find(|(other, key)| *other == n && key.access.is_within(own));
     let Some((n, key)) = found else {
-        return show(desk, visit, request, &[]).await;
+        return Ok(desk.see(&format!("keys?done={}", Done::NothingChanged.word())));
     };
     let action = AuditAction::ApiKeyRevoked {
         name: key.name.clone(),

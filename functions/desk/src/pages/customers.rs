@@ -33,6 +33,7 @@ use super::PageRequest;
 use super::desk::Desk;
 use super::gate::Visit;
 use super::notes::{self, NotesAt};
+use super::typed::plain;
 use super::welcome::wrong;
 use crate::decided;
 use found::Found;
@@ -165,7 +166,7 @@ async fn act(
     let me = || Author::of(visit.id(), visit.member());
     match field("do") {
         "watch" => {
-            let text = NoteText::typed(field("watch"));
+            let text = NoteText::typed(&plain(field("watch")));
             let until = match field("until").trim() {
                 "" => Ok(None),
                 day => last_day(desk, shop, day).map(Some).ok_or(()),
@@ -183,22 +184,38 @@ async fn act(
             Ok(Ok(Done::Watched))
         }
         "lift-watch" => {
+            let was_watched = found.joined.watch(desk.now).is_some();
             people::lift(SPIN_CONTEXT, &shop.id, &found.person, &me()).await?;
-            Ok(Ok(Done::WatchLifted))
+            Ok(Ok(done_if(was_watched, Done::WatchLifted)))
         }
         "lift-suppression" => {
             let is_own = |own: &String| own.eq_ignore_ascii_case(field("address"));
-            if let Some(address) = found.addresses().iter().find(|own| is_own(own)) {
-                Suppression::lift(&SpinStore, &shop.id, address).await?;
-            }
-            Ok(Ok(Done::SuppressionLifted))
+            let addresses = found.addresses();
+            let Some(address) = addresses.iter().find(|own| is_own(own)) else {
+                return Ok(Ok(Done::NothingChanged));
+            };
+            let suppression = Suppression::of(&SpinStore, &shop.id, address).await?;
+            Suppression::lift(&SpinStore, &shop.id, address).await?;
+            Ok(Ok(done_if(suppression.is_some(), Done::SuppressionLifted)))
         }
         "separate" => {
             let person = Person::from(field("of").to_owned());
+            let mut others = found.joined.others.iter();
+            if others.all(|other| other.person != person) {
+                return Ok(Ok(Done::NothingChanged));
+            }
             people::separate(SPIN_CONTEXT, &shop.id, &person, &found.person, &me()).await?;
             Ok(Ok(Done::CustomersSeparated))
         }
-        _ => Ok(Err(Vec::new())),
+        _ => Ok(Ok(Done::NothingChanged)),
+    }
+}
+
+/// The word for a deed, or that nothing has changed.
+const fn done_if(is_done: bool, done: Done) -> Done {
+    match is_done {
+        true => done,
+        false => Done::NothingChanged,
     }
 }
 

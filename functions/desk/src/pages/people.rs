@@ -251,7 +251,10 @@ async fn person(
             AuditAction::Reinstated(id.clone()),
             Done::Reinstated,
         ),
-        _ => return Ok(show(None)),
+        _ => {
+            let done = Done::NothingChanged.word();
+            return Ok(desk.see(&format!("people/{id}?done={done}")));
+        }
     };
     change(SPIN_CONTEXT, id, event).await?;
     note(SPIN_CONTEXT, visit.id(), action).await?;

@@ -50,15 +50,15 @@ pub async fn respond(
         let mine = request.form.get("mine").map(|_| "mine=yes".to_owned());
         let from = request.form.get("from");
         let from = from.map(|from| format!("from={}", encoded(from)));
-        let done = done.map(|done| format!("done={}", done.word()));
-        let query: Vec<String> = mine.into_iter().chain(from).chain(done).collect();
+        let done = format!("done={}", done.word());
+        let query: Vec<String> = mine.into_iter().chain(from).chain([done]).collect();
         return Ok(desk.see(&format!("?{}", query.join("&"))));
     }
     show(desk, visit, request, may_act).await
 }
 
-/// Does what a form asks for; none if it names no task of a shop that the member sees.
-async fn act(desk: &Desk, visit: &Visit, request: &PageRequest) -> Result<Option<Done>, Rejection> {
+/// Does what a form asks for, if it names a task of a shop that the member sees.
+async fn act(desk: &Desk, visit: &Visit, request: &PageRequest) -> Result<Done, Rejection> {
     let field = |name| request.form.get(name);
     let me = Author::of(visit.id(), visit.member());
     let named = ["end", "take", "hand"].into_iter().find_map(|deed| {
@@ -68,16 +68,19 @@ async fn act(desk: &Desk, visit: &Visit, request: &PageRequest) -> Result<Option
         (n > 0).then_some((deed, shop, n))
     });
     let Some((deed, shop, n)) = named else {
-        return Ok(None);
+        return Ok(Done::NothingChanged);
     };
     if deed == "end" {
-        tasks::end(SPIN_CONTEXT, &shop.id, n, Some(me)).await?;
-        return Ok(Some(Done::TaskEnded));
+        let was_open = tasks::end(SPIN_CONTEXT, &shop.id, n, Some(me)).await?;
+        return Ok(match was_open {
+            true => Done::TaskEnded,
+            false => Done::NothingChanged,
+        });
     }
     let to = match deed {
         "hand" => match receiver(&shop.id, field("to")).await? {
             Some(to) => to,
-            None => return Ok(None),
+            None => return Ok(Done::TaskNotHanded),
         },
         _ => me.clone(),
     };
@@ -85,11 +88,11 @@ async fn act(desk: &Desk, visit: &Visit, request: &PageRequest) -> Result<Option
     let after = after.unwrap_or_default();
     let owner = tasks::hand(SPIN_CONTEXT, &shop.id, n, me.clone(), to.clone(), after).await?;
     let has_it = owner.is_some_and(|owner| owner.member.id == to.id);
-    Ok(Some(match (has_it, to.id == me.id) {
+    Ok(match (has_it, to.id == me.id) {
         (true, true) => Done::TaskTaken,
         (true, false) => Done::TaskHanded,
         (false, _) => Done::TaskLost,
-    }))
+    })
 }
 
 /// The member to whom a task of a shop is handed, if they may have it.

@@ -164,6 +164,7 @@ pub async fn hand(
 }
 
 /// Ends a task, and those near it that say the same. One that has already ended stays so.
+/// Tells whether it was open.
 ///
 /// # Errors
 /// When the store fails; it may have ended all the same.
@@ -172,7 +173,7 @@ pub async fn end(
     shop: &str,
     task: u64,
     by: Option<Author>,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let store = context.store;
     let index = tasks_index(shop);
     let first = index.first(store).await?;
@@ -183,7 +184,7 @@ pub async fn end(
     let (near, own, owners) = join3(near, own, log.read::<Owners>(context)).await;
     let owners = owners?.projection;
     let Some((_, own)) = own?.into_iter().next() else {
-        return Ok(());
+        return Ok(false);
     };
     let at = own.at;
     let own = OpenTask::of(task, own, &owners);
@@ -204,7 +205,7 @@ pub async fn end(
             store.set(&index.start(), encode(&Start(start))?).await?;
         }
     }
-    Ok(())
+    Ok(true)
 }
 
 /// Finds the first open task from `first` on, up to the one behind `task`. It looks through

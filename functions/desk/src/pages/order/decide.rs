@@ -14,15 +14,17 @@ use http::StatusCode;
 use wismo_domain::changes::ChangeKind;
 use wismo_domain::context::Environment;
 use wismo_domain::log::{Event, EventPayload, Fact, LinkChange, append_all};
-use wismo_domain::notices::Rules;
+use wismo_domain::notices::{Notice, Rules};
 use wismo_domain::order::DocumentKind;
 use wismo_domain::reports::forecast::{Forecast, forecast};
+use wismo_domain::reports::history::{NotificationStatus, history};
 use wismo_domain::settings::{Channel, Part};
 use wismo_domain::staff::Author;
 use wismo_domain::tasks::{self, TaskReason};
 use wismo_platform::context::SPIN_CONTEXT;
 use wismo_platform::environment::SpinEnvironment;
 use wismo_platform::http::{Rejection, Response};
+use wismo_platform::store::SpinStore;
 use wismo_view::desk::field::{Done, WrongField};
 use wismo_view::desk::order::OrderAction;
 use wismo_view::desk::order::decide::{DecidePage, confirm, confirm_revocation, form};
@@ -164,6 +166,9 @@ impl Deed<'_> {
             None => return Ok(self.form(&[])),
         };
         let is_urgent = reason.is_some();
+        if !is_urgent && self.looked.found.snapshot.urgency().is_none() {
+            return Ok(self.looked.back(self.desk, Done::NothingChanged));
+        }
         let event = Event::at_desk(
             SpinEnvironment.now(),
             EventPayload::Urgent(reason),
@@ -187,15 +192,21 @@ impl Deed<'_> {
         let (held, done) = match pressed {
             Some("on") => (true, Done::OrderHeld),
             Some("off") => (false, Done::OrderReleased),
-            Some(_) | None => return Ok(None),
+            Some(_) => return Ok(Some(Done::NothingChanged)),
+            None => return Ok(None),
         };
+        if self.looked.found.snapshot.is_held() == held {
+            return Ok(Some(Done::NothingChanged));
+        }
         waiting::set_held(&self.looked.key, held, Some(self.visit.actor())).await?;
         Ok(Some(done))
     }
 
     async fn drop_waiting(&self, pressed: Option<&str>) -> Result<Option<Done>, Rejection> {
-        if pressed != Some("on") {
-            return Ok(None);
+        match pressed {
+            Some("on") if self.waits().await? => {}
+            Some(_) => return Ok(Some(Done::NothingChanged)),
+            None => return Ok(None),
         }
         let by = Some(self.visit.actor());
         let dropped = waiting::drop_waiting(&self.looked.key, by).await?;
@@ -205,13 +216,44 @@ impl Deed<'_> {
         }))
     }
 
+    /// Tells whether anything waits to be told.
+    async fn waits(&self) -> Result<bool, Rejection> {
+        let Looked { key, decided, .. } = self.looked;
+        let history = history(SPIN_CONTEXT, key, &decided.settings, None).await?;
+        let Some(history) = history else {
+            return Ok(false);
+        };
+        let mut changes = history
+            .deliveries
+            .iter()
+            .flat_map(|delivery| &delivery.changes);
+        let waits = changes.any(|change| match change.notification.status {
+            NotificationStatus::Waiting => true,
+            NotificationStatus::Mailed | NotificationStatus::NotMailed => false,
+        });
+        let last = Notice::all(&SpinStore, key).await?;
+        let is_open = last.last().is_some_and(|notice| !notice.is_final());
+        // Of older deliveries, something may wait.
+        Ok(waits || is_open || history.earlier.is_some())
+    }
+
     async fn links(&self, pressed: Option<&str>) -> Result<Option<Done>, Rejection> {
         let change = match pressed {
             Some("replace") => LinkChange::Replaced,
             Some("revoke") => LinkChange::Revoked,
             Some("restore") => LinkChange::Restored,
-            Some(_) | None => return Ok(None),
+            Some(_) => return Ok(Some(Done::NothingChanged)),
+            None => return Ok(None),
         };
+        let are_revoked = self.looked.found.snapshot.links().are_revoked();
+        let is_so = match change {
+            LinkChange::Replaced => false,
+            LinkChange::Revoked => are_revoked,
+            LinkChange::Restored => !are_revoked,
+        };
+        if is_so {
+            return Ok(Some(Done::NothingChanged));
+        }
         links::change_to(&self.looked.key, change, Some(self.visit.actor())).await?;
         Ok(Some(Done::LinksChanged))
     }

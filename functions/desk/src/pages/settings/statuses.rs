@@ -87,10 +87,9 @@ impl At<'_> {
         self.desk.nothing_here(self.visit.member())
     }
 
-    fn done(&self) -> Response {
+    fn done(&self, done: Done) -> Response {
         let list = path::statuses(&self.shop.id);
-        self.desk
-            .see(&format!("{list}?done={}", Done::Saved.word()))
+        self.desk.see(&format!("{list}?done={}", done.word()))
     }
 
     /// The version of the settings that the form was made of.
@@ -138,7 +137,7 @@ impl At<'_> {
                 false => Some(NotSaved::Changed),
             };
             if not_saved.is_none() {
-                return Ok(self.done());
+                return Ok(self.done(Done::Saved));
             }
         }
         // Another has the settings in force by now.
@@ -200,7 +199,7 @@ impl At<'_> {
             return Ok(self.show(code, &fields, &wrong, None, base));
         }
         match self.save(&settings).await? {
-            None => Ok(self.done()),
+            None => Ok(self.done(Done::Saved)),
             not_saved => {
                 let present = current(SPIN_CONTEXT, &self.shop.id).await?.projection;
                 Ok(self.show(code, &fields, &[], not_saved, present.version))
@@ -242,7 +241,7 @@ impl At<'_> {
         if self.settings().status(code).is_none() {
             // Somebody else was quicker, perhaps.
             return Ok(match self.request.is_post() {
-                true => self.desk.see(&path::statuses(&self.shop.id)),
+                true => self.done(Done::NothingChanged),
                 false => self.nothing(),
             });
         }
@@ -259,7 +258,7 @@ impl At<'_> {
             } else {
                 not_saved = self.save(&settings).await?;
                 if not_saved.is_none() {
-                    return Ok(self.done());
+                    return Ok(self.done(Done::Saved));
                 }
                 version = current(SPIN_CONTEXT, &self.shop.id)
                     .await?

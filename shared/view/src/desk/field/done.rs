@@ -53,6 +53,8 @@ pub enum Done {
     TaskTaken,
     /// A task was handed on.
     TaskHanded,
+    /// A task was not handed on: whoever was to have it may not.
+    TaskNotHanded,
     /// Somebody else was quicker to take a task.
     TaskLost,
     /// A note was written.
@@ -74,7 +76,7 @@ pub enum Done {
 }
 
 impl Done {
-    const ALL: [Self; 32] = [
+    const ALL: [Self; 33] = [
         Self::Saved,
         Self::PasswordSet,
         Self::PasswordReset,
@@ -98,6 +100,7 @@ impl Done {
         Self::MailMayHaveLeft,
         Self::TaskTaken,
         Self::TaskHanded,
+        Self::TaskNotHanded,
         Self::TaskLost,
         Self::NoteWritten,
         Self::NoteRemoved,
@@ -136,6 +139,7 @@ impl Done {
             Self::MailMayHaveLeft => "may-have-left",
             Self::TaskTaken => "task-taken",
             Self::TaskHanded => "task-handed",
+            Self::TaskNotHanded => "task-not-handed",
             Self::TaskLost => "task-lost",
             Self::NoteWritten => "note",
             Self::NoteRemoved => "note-removed",
@@ -179,6 +183,7 @@ impl Done {
             Self::MailMayHaveLeft => "desk-order-may-have-left",
             Self::TaskTaken => "desk-customers-task-taken",
             Self::TaskHanded => "desk-customers-task-handed",
+            Self::TaskNotHanded => "desk-customers-task-not-handed",
             Self::TaskLost => "desk-customers-task-lost",
             Self::NoteWritten => "desk-customers-note-written",
             Self::NoteRemoved => "desk-customers-note-removed",

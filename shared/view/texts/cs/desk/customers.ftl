@@ -151,4 +151,5 @@ desk-customers-task-hand-to = Kolega
 desk-customers-task-hand-do = Předat
 desk-customers-task-taken = Úkol je Váš.
 desk-customers-task-handed = Úkol je předán.
+desk-customers-task-not-handed = Úkol nebyl předán: tato osoba nemůže mít úkoly tohoto obchodu. Vyberte někoho jiného.
 desk-customers-task-lost = Někdo jiný byl rychlejší, nebo je úkol už hotový.

@@ -149,4 +149,5 @@ desk-customers-task-hand-to = Kollega
 desk-customers-task-hand-do = Giv videre
 desk-customers-task-taken = Opgaven er din.
 desk-customers-task-handed = Opgaven er givet videre.
+desk-customers-task-not-handed = Opgaven er ikke givet videre: Denne person kan ikke have opgaver fra butikken. Vælg en anden.
 desk-customers-task-lost = En anden var hurtigere, eller opgaven er færdig.

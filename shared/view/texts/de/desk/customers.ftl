@@ -149,4 +149,5 @@ desk-customers-task-hand-to = Kollege
 desk-customers-task-hand-do = Weitergeben
 desk-customers-task-taken = Sie haben die Aufgabe übernommen.
 desk-customers-task-handed = Die Aufgabe wurde weitergegeben.
+desk-customers-task-not-handed = Die Aufgabe wurde nicht weitergegeben: Diese Person kann keine Aufgaben des Shops haben. Wählen Sie jemand anderen.
 desk-customers-task-lost = Jemand anders war schneller, oder die Aufgabe ist erledigt.

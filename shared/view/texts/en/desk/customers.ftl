@@ -159,4 +159,5 @@ desk-customers-task-hand-to = Colleague
 desk-customers-task-hand-do = Hand on
 desk-customers-task-taken = The task is yours.
 desk-customers-task-handed = The task is handed on.
+desk-customers-task-not-handed = The task was not handed on: this person cannot have tasks of the shop. Choose somebody else.
 desk-customers-task-lost = Somebody else was quicker, or the task is done.

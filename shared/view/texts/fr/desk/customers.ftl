@@ -150,4 +150,5 @@ desk-customers-task-hand-to = Collègue
 desk-customers-task-hand-do = Transmettre
 desk-customers-task-taken = La tâche est à vous.
 desk-customers-task-handed = La tâche est transmise.
+desk-customers-task-not-handed = La tâche n’a pas été transmise : cette personne ne peut pas avoir de tâches de la boutique. Choisissez quelqu’un d’autre.
 desk-customers-task-lost = Quelqu’un a été plus rapide, ou la tâche est terminée.

@@ -149,4 +149,5 @@ desk-customers-task-hand-to = Kollega
 desk-customers-task-hand-do = Gi videre
 desk-customers-task-taken = Oppgaven er din.
 desk-customers-task-handed = Oppgaven er gitt videre.
+desk-customers-task-not-handed = Oppgaven er ikke gitt videre: Denne personen kan ikke ha oppgaver fra butikken. Velg noen andre.
 desk-customers-task-lost = En annen var raskere, eller oppgaven er ferdig.

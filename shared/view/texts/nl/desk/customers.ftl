@@ -149,4 +149,5 @@ desk-customers-task-hand-to = Collega
 desk-customers-task-hand-do = Doorgeven
 desk-customers-task-taken = De taak is van jou.
 desk-customers-task-handed = De taak is doorgegeven.
+desk-customers-task-not-handed = De taak is niet doorgegeven: deze persoon kan geen taken van de winkel hebben. Kies iemand anders.
 desk-customers-task-lost = Iemand anders was sneller, of de taak is klaar.

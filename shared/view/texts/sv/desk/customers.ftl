@@ -149,4 +149,5 @@ desk-customers-task-hand-to = Kollega
 desk-customers-task-hand-do = Lämna vidare
 desk-customers-task-taken = Uppgiften är din.
 desk-customers-task-handed = Uppgiften är lämnad vidare.
+desk-customers-task-not-handed = Uppgiften lämnades inte vidare: den här personen kan inte ha uppgifter från butiken. Välj någon annan.
 desk-customers-task-lost = Någon annan hann före, eller så är uppgiften klar.
