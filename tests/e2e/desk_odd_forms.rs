@@ -223,14 +223,18 @@ async fn where_nothing_happened_nothing_is_said_to_be_done() {
         ("/desk/".to_owned(), vec![("end", "north/999")], "/desk/"),
         ("/desk/".to_owned(), vec![("end", "nowhere/1")], "/desk/"),
         ("/desk/".to_owned(), vec![("do", "x")], "/desk/"),
-        (customer.clone(), vec![("do", "lift-watch")], &customer),
+        (
+            customer.clone(),
+            vec![("do", "lift-watch")],
+            customer.as_str(),
+        ),
         (
             customer.clone(),
             vec![
                 ("do", "lift-suppression"),
                 ("address", "ada.nilsen@example.com"),
             ],
-            &customer,
+            customer.as_str(),
         ),
         (
             customer.clone(),
@@ -238,14 +242,14 @@ async fn where_nothing_happened_nothing_is_said_to_be_done() {
                 ("do", "lift-suppression"),
                 ("address", "nobody@example.com"),
             ],
-            &customer,
+            customer.as_str(),
         ),
         (
             customer.clone(),
             vec![("do", "separate"), ("of", "nobody")],
-            &customer,
+            customer.as_str(),
         ),
-        (customer.clone(), vec![("do", "x")], &customer),
+        (customer.clone(), vec![("do", "x")], customer.as_str()),
         (at("drop"), vec![("do", "on")], ORDER),
         (at("drop"), vec![("do", "x")], ORDER),
         (at("hold"), vec![("do", "off")], ORDER),

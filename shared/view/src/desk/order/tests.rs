@@ -9,6 +9,7 @@ use wismo_domain::notices::{AttemptRecord, AttemptResult};
 use wismo_domain::order::{
     Document as Paper, DocumentKind, Shipment, ShipmentState, Stage, Status,
 };
+use wismo_domain::reports::forecast::Forecast;
 use wismo_domain::reports::history::{
     ChangeView, DeliveryKind, DeliveryView, NoticeView, Notification, NotificationStatus, Reason,
 };
@@ -16,7 +17,7 @@ use wismo_domain::shop::from_setting;
 use wismo_domain::time::Timestamp;
 use wismo_domain::time::zone::TimeZone;
 
-use super::decide::{DecidePage, confirm_revocation, form};
+use super::decide::{DecidePage, confirm, confirm_revocation, form};
 use super::mail::{TemplateChoice, WritePage, write};
 use super::upload::KeptFile;
 use super::*;
@@ -268,6 +269,41 @@ fn links_are_revoked_only_once_it_is_asked_again() {
 }
 
 #[test]
+fn a_refund_that_is_known_or_too_much_is_named_before_it_is_done() {
+    let (zone, shop, order) = (TimeZone::utc(), shop(), order());
+    let shown = |forecast: &Forecast| {
+        let page = DecidePage {
+            frame: frame(&zone),
+            shop: &shop,
+            order: &order,
+            action: OrderAction::Refund,
+            statuses: &[],
+            is_on: false,
+            is_removed: true,
+            is_more_than_left: true,
+            file: None,
+            fields: &[("amount", "5")],
+            wrong: &[],
+        };
+        (page.is_idle(forecast), confirm(&page, forecast).html)
+    };
+    let (is_idle, known) = shown(&Forecast::default());
+    assert!(is_idle && !known.contains("name=\"do\""), "{known}");
+    assert!(
+        known.contains("already has a refund of this amount"),
+        "{known}"
+    );
+    assert!(!known.contains("more than the order cost"), "{known}");
+    let (is_idle, new) = shown(&Forecast {
+        changes: vec![Change::Picked],
+        ..Forecast::default()
+    });
+    assert!(!is_idle && new.contains("value=\"tell\""), "{new}");
+    assert!(new.contains("more than the order cost"), "{new}");
+    assert!(new.contains("The shop has deleted this order."), "{new}");
+}
+
+#[test]
 fn the_form_of_a_document_keeps_the_file_that_came_before() {
     let (zone, shop, order) = (TimeZone::utc(), shop(), order());
     let kept = KeptFile {
@@ -291,6 +327,10 @@ fn the_form_of_a_document_keeps_the_file_that_came_before() {
         .html
     };
     let first = page(None, &[]);
+    assert!(
+        first.contains("The shop has deleted this order."),
+        "{first}"
+    );
     assert!(first.contains("enctype=\"multipart/form-data\""), "{first}");
     assert!(
         first.contains("<label for=\"file\">File</label>"),
