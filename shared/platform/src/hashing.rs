@@ -92,24 +92,73 @@ async fn ask<T: serde::de::DeserializeOwned>(
     serde_json::from_slice(answer.body()).map_err(|_| NotHashed::NoAnswer)
 }
 
-/// Waits until it is one's turn. Everybody draws a number of this second; whoever draws a
-/// high one sleeps, which holds no thread.
+/// Waits until it is one's turn. Whoever waits sleeps, which holds no thread.
 async fn wait_for_turn(
     context: Context<'_, impl Store, impl Environment>,
 ) -> Result<(), NotHashed> {
     let second = context.environment.now().as_second();
-    let drawn = context.store.increment(&hashes_in_second(second)).await?;
-    if drawn == 1 {
-        // The store lists nothing, so whoever comes first clears what is surely over.
-        let old = hashes_in_second(second - OLD);
-        context.store.delete(old.as_str()).await?;
+    match turn(context.store, second).await? {
+        Some(0) => Ok(()),
+        Some(wait) => {
+            spin_sdk::time::sleep(Duration::from_secs(wait)).await;
+            Ok(())
+        }
+        None => Err(NotHashed::Busy),
     }
-    let wait = (drawn - 1) / IN_A_SECOND;
-    if wait > MAX_WAIT {
-        return Err(NotHashed::Busy);
+}
+
+/// Takes a turn in the first second that has one left, and returns the seconds until then;
+/// none if all of them are taken.
+async fn turn(store: &impl Store, second: i64) -> Result<Option<u64>, StoreError> {
+    for wait in 0..=MAX_WAIT {
+        let at = second.saturating_add_unsigned(wait);
+        let counter = hashes_in_second(at);
+        // Of the seconds to come, those that are full are only looked at.
+        if wait > 0 && store.count(&counter).await? >= IN_A_SECOND {
+            continue;
+        }
+        let drawn = store.increment(&counter).await?;
+        if drawn == 1 {
+            // The store lists nothing, so whoever comes first clears what is surely over.
+            store.delete(hashes_in_second(at - OLD).as_str()).await?;
+        }
+        if drawn <= IN_A_SECOND {
+            return Ok(Some(wait));
+        }
     }
-    if wait > 0 {
-        spin_sdk::time::sleep(Duration::from_secs(wait)).await;
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use futures::executor::block_on;
+    use wismo_domain::storage::MemoryStore;
+
+    #[test]
+    fn of_any_number_who_ask_two_begin_in_each_second() {
+        let store = MemoryStore::default();
+        let mut begun = std::collections::BTreeMap::new();
+        for second in 1000..1060 {
+            for _ in 0..20 {
+                if let Some(wait) = block_on(turn(&store, second)).unwrap() {
+                    assert!(wait <= MAX_WAIT, "{wait}");
+                    *begun.entry(second.saturating_add_unsigned(wait)).or_insert(0) += 1;
+                }
+            }
+        }
+        assert_eq!(begun.len(), 70);
+        assert!(begun.values().all(|begun| *begun == 2), "{begun:?}");
     }
-    Ok(())
+
+    #[test]
+    fn who_comes_alone_waits_for_nobody_and_counts_once() {
+        let store = MemoryStore::default();
+        for _ in 0..2 {
+            assert_eq!(block_on(turn(&store, 1000)).unwrap(), Some(0));
+        }
+        assert_eq!(block_on(turn(&store, 1000)).unwrap(), Some(1));
+        let counted = |second| block_on(store.count(&hashes_in_second(second))).unwrap();
+        assert_eq!((counted(1000), counted(1001), counted(1002)), (3, 1, 0));
+    }
 }
