@@ -219,8 +219,15 @@ async fn complete(
     }
     let address = visit.member().address().unwrap_or_default();
     let enrolling = Enrolment::of(address, &ticket.content);
-    let completed = enrolling
-        .and_then(|enrolling| enrolling.complete(SPIN_CONTEXT, desk.keys(), field("code")));
+    let completed = match enrolling {
+        Some(enrolling) => {
+            let code = field("code");
+            enrolling
+                .complete(SPIN_CONTEXT, desk.keys(), visit.id(), code)
+                .await?
+        }
+        None => None,
+    };
     let Some((factor, codes)) = completed else {
         let wrong = [wrong("code", Wrong::Code)];
         return Ok(show_enrolment(desk, visit, &ticket, &wrong));

@@ -75,17 +75,25 @@ impl Enrolment {
         groups.collect::<Vec<_>>().join(" ")
     }
 
-    /// Completes the enrolment, if this is a code of it now: returns the factor to store
-    /// and the codes to recover with, which are shown once.
-    #[must_use]
-    pub fn complete(
+    /// Completes the enrolment, if this is a code of it now, and uses the code up: returns
+    /// the factor to store and the codes to recover with, which are shown once.
+    ///
+    /// # Errors
+    /// When the store fails; the code may be used up all the same.
+    pub async fn complete(
         &self,
         context: Context<'_, impl Store, impl Environment>,
         keys: &LinkKeys,
+        member: &MemberId,
         code: &str,
-    ) -> Option<(SecondFactor, Vec<String>)> {
-        let second = u64::try_from(context.environment.now().as_second()).ok()?;
-        self.totp.check(&digits(code), second)?;
+    ) -> Result<Option<(SecondFactor, Vec<String>)>, StoreError> {
+        let second = u64::try_from(context.environment.now().as_second()).unwrap_or_default();
+        let Some(step) = self.totp.check(&digits(code), second) else {
+            return Ok(None);
+        };
+        if !spend_step(context.store, member, step).await? {
+            return Ok(None);
+        }
         let codes: Vec<String> = (0..RECOVERY_CODES)
             .map(|_| {
                 let text = random_text(context.environment);
@@ -100,7 +108,7 @@ impl Enrolment {
             sealed: keys.seal_in(TOTP, &self.secret),
             recovery: codes.iter().map(|code| recovery_digest(code)).collect(),
         };
-        Some((factor, codes))
+        Ok(Some((factor, codes)))
     }
 }
 
@@ -118,7 +126,7 @@ impl SecondFactor {
         typed: &str,
     ) -> Result<Option<Proof>, StoreError> {
         if let Some(step) = self.step(context.environment, keys, typed) {
-            let first = spend(context.store, member, &format!("totp {step}")).await?;
+            let first = spend_step(context.store, member, step).await?;
             return Ok(first.then_some(Proof::Code));
         }
         let digest = recovery_digest(typed);
@@ -135,6 +143,11 @@ impl SecondFactor {
         let second = u64::try_from(environment.now().as_second()).ok()?;
         totp(&secret, ISSUER)?.check(&digits(typed), second)
     }
+}
+
+/// Uses up the code of a step of time, and tells whether this was the first time.
+async fn spend_step(store: &impl Store, member: &MemberId, step: u64) -> Result<bool, StoreError> {
+    spend(store, member, &format!("totp {step}")).await
 }
 
 fn totp(secret: &[u8], address: &str) -> Option<Totp> {
@@ -195,11 +208,15 @@ mod tests {
             let second = u64::try_from(clock.now().as_second()).unwrap();
             enrolment.totp.generate(second).to_string()
         };
-        assert!(enrolment.complete(context, &keys(), "000000").is_none());
+        let complete =
+            |typed: &str| block_on(enrolment.complete(context, &keys(), &ada, typed)).unwrap();
+        assert!(complete("000000").is_none());
         let now = code(&clock);
-        let (factor, recovery) = enrolment.complete(context, &keys(), &now).unwrap();
+        let (factor, recovery) = complete(&now).unwrap();
         let check = |typed: &str| block_on(factor.check(context, &keys(), &ada, typed)).unwrap();
         assert_eq!((recovery.len(), check("000000")), (10, None));
+        // The code that completed the enrolment was used there.
+        assert_eq!(check(&now), None);
         clock.0.set(clock.0.get() + 60);
         let now = code(&clock);
         let grouped = format!("{} {}", &now[..3], &now[3..]);
