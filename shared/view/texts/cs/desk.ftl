@@ -48,6 +48,7 @@ desk-setup-do = Převzít roli vlastníka
 desk-name = Jméno
 desk-name-hint = Tak, jak Vás znají kolegové.
 desk-name-wrong = Zadejte jméno nebo název, nejvýše 100 znaků.
+desk-name-taken = Toto jméno už má někdo z kolegů. Doplňte něco, čím se budete lišit.
 desk-address-wrong = Zadejte e-mailovou adresu, například ada@example.com.
 desk-new-password = Nové heslo
 desk-new-password-hint = Alespoň 12 znaků. Několik slov, která k sobě nepatří, se dobře pamatuje.
@@ -116,6 +117,7 @@ desk-another-device-why = Naskenujte obrázek telefonem a přihlásíte se na 
 desk-another-device-picture = QR kód s odkazem
 desk-another-device-type = Nebo tam otevřete tento odkaz:
 desk-session-ended = Zařízení je odhlášené.
+desk-session-none = Zařízení už bylo odhlášené.
 
 ## People
 desk-invite = Pozvat někoho
@@ -125,6 +127,7 @@ desk-invite-again = Odeslat pozvánku znovu
 desk-invite-sent = Pozvánka je na cestě.
 desk-invite-not-sent = Pozvánku se nepodařilo odeslat. Zkontrolujte nastavení e-mailů a odešlete ji znovu.
 desk-invite-known = Účet s touto adresou už existuje.
+desk-invite-elsewhere = Tuto adresu odsud nelze pozvat. Obraťte se na vlastníka, který vidí všechny obchody.
 desk-invited = Pozvánka odeslána
 desk-suspended = Přístup pozastaven
 desk-has-second-factor = S dvoufázovým ověřením
@@ -229,6 +232,7 @@ desk-mail-reset-not = Pokud jste to nebyli Vy, tento e-mail ignorujte: Vaše hes
 ## What is wrong with a field
 desk-missing = Vyplňte toto pole.
 desk-text-wrong = Text je příliš dlouhý.
+desk-text-characters = Text obsahuje znaky, které nelze použít. Napište ho znovu, nebo ho vložte jako prostý text.
 desk-day-wrong = Zadejte datum, například 2026-12-24.
 desk-quantity-wrong = Zadejte počet, nejvýše tolik, kolik bylo objednáno.
 desk-amount-wrong = Zadejte částku, například 12,50.

@@ -47,6 +47,7 @@ desk-setup-do = Bliv ejer
 desk-name = Navn
 desk-name-hint = Som dine kolleger kender dig.
 desk-name-wrong = Indtast et navn på højst 100 tegn.
+desk-name-taken = En kollega har allerede dette navn. Tilføj noget, så man kan kende forskel.
 desk-address-wrong = Indtast en mailadresse, for eksempel ada@example.com.
 desk-new-password = Ny adgangskode
 desk-new-password-hint = Mindst 12 tegn. Nogle få ord, der ikke hører sammen, er lette at huske.
@@ -115,6 +116,7 @@ desk-another-device-why = Scan billedet med din telefon, så bliver du logget in
 desk-another-device-picture = QR-kode med linket
 desk-another-device-type = Eller åbn dette link dér:
 desk-session-ended = Enheden er logget ud.
+desk-session-none = Enheden var allerede logget ud.
 
 ## People
 desk-invite = Invitér en person
@@ -124,6 +126,7 @@ desk-invite-again = Send invitationen igen
 desk-invite-sent = Invitationen er på vej.
 desk-invite-not-sent = Invitationen kunne ikke sendes. Kontrollér mailindstillingerne, og send den igen.
 desk-invite-known = Der er allerede en konto med denne adresse.
+desk-invite-elsewhere = Denne adresse kan ikke inviteres herfra. Spørg en ejer, der har adgang til alle butikker.
 desk-invited = Inviteret
 desk-suspended = Spærret
 desk-has-second-factor = Med totrinsbekræftelse
@@ -226,6 +229,7 @@ desk-mail-reset-not = Hvis det ikke var dig, så se bort fra denne mail: Din adg
 ## What is wrong with a field
 desk-missing = Udfyld dette felt.
 desk-text-wrong = Teksten er for lang.
+desk-text-characters = Teksten indeholder tegn, der ikke kan bruges. Skriv den igen, eller indsæt den som ren tekst.
 desk-day-wrong = Indtast en dato, for eksempel 2026-12-24.
 desk-quantity-wrong = Indtast et antal, der højst er så stort som det bestilte.
 desk-amount-wrong = Indtast et beløb, for eksempel 12,50.

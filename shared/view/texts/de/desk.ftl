@@ -47,6 +47,7 @@ desk-setup-do = Rolle übernehmen
 desk-name = Name
 desk-name-hint = So, wie man Sie im Team kennt.
 desk-name-wrong = Geben Sie einen Namen mit höchstens 100 Zeichen ein.
+desk-name-taken = Eine andere Person hat diesen Namen schon. Ergänzen Sie etwas, das Sie unterscheidet.
 desk-address-wrong = Geben Sie eine E-Mail-Adresse ein, zum Beispiel ada@example.com.
 desk-new-password = Neues Passwort
 desk-new-password-hint = Mindestens 12 Zeichen. Ein paar Wörter, die nichts miteinander zu tun haben, kann man sich gut merken.
@@ -115,6 +116,7 @@ desk-another-device-why = Scannen Sie das Bild mit Ihrem Smartphone, um sich dor
 desk-another-device-picture = QR-Code mit dem Link
 desk-another-device-type = Oder öffnen Sie dort diesen Link:
 desk-session-ended = Das Gerät ist abgemeldet.
+desk-session-none = Das Gerät war schon abgemeldet.
 
 ## People
 desk-invite = Jemanden einladen
@@ -124,6 +126,7 @@ desk-invite-again = Einladung noch einmal senden
 desk-invite-sent = Die Einladung ist unterwegs.
 desk-invite-not-sent = Die Einladung konnte nicht gesendet werden. Prüfen Sie die E-Mail-Einstellungen und senden Sie die Einladung noch einmal.
 desk-invite-known = Zu dieser Adresse gibt es schon ein Konto.
+desk-invite-elsewhere = Diese Adresse kann von hier aus nicht eingeladen werden. Wenden Sie sich an einen Inhaber, der alle Shops sieht.
 desk-invited = Eingeladen
 desk-suspended = Gesperrt
 desk-has-second-factor = Mit Zwei-Faktor-Authentifizierung
@@ -226,6 +229,7 @@ desk-mail-reset-not = Wenn Sie das nicht waren, ignorieren Sie diese E-Mail: Ihr
 ## What is wrong with a field
 desk-missing = Füllen Sie dieses Feld aus.
 desk-text-wrong = Der Text ist zu lang.
+desk-text-characters = Der Text enthält Zeichen, die nicht verwendet werden können. Geben Sie ihn neu ein, oder fügen Sie ihn als reinen Text ein.
 desk-day-wrong = Geben Sie ein Datum ein, zum Beispiel 2026-12-24.
 desk-quantity-wrong = Geben Sie eine Zahl ein, höchstens die bestellte Menge.
 desk-amount-wrong = Geben Sie einen Betrag ein, zum Beispiel 12,50.

@@ -49,6 +49,7 @@ desk-setup-do = Become an owner
 desk-name = Name
 desk-name-hint = As your colleagues know you.
 desk-name-wrong = Enter a name of at most 100 characters.
+desk-name-taken = A colleague has this name. Add something that tells the two apart.
 desk-address-wrong = Enter an email address, such as ada@example.com.
 desk-new-password = New password
 desk-new-password-hint = At least 12 characters. A few words that do not belong together are easy to remember.
@@ -122,6 +123,7 @@ desk-another-device-why = Scan this picture with your phone to be signed in ther
 desk-another-device-picture = QR code of the link
 desk-another-device-type = Or open this link there:
 desk-session-ended = That device is signed out.
+desk-session-none = That device was signed out before.
 
 ## People
 desk-invite = Invite somebody
@@ -131,6 +133,7 @@ desk-invite-again = Send the invitation again
 desk-invite-sent = The invitation is on its way.
 desk-invite-not-sent = The invitation could not be sent. Check the mail settings and send it again.
 desk-invite-known = Somebody with this address has an account already.
+desk-invite-elsewhere = This address cannot be invited from here. Ask an owner who sees all shops.
 desk-invited = Invited
 desk-suspended = Suspended
 desk-has-second-factor = With second factor
@@ -234,6 +237,7 @@ desk-mail-reset-not = If it was not you, ignore this email: your password stays 
 ## What is wrong with a field
 desk-missing = Fill this in.
 desk-text-wrong = The text is too long.
+desk-text-characters = The text has characters that cannot be used. Type it again, or paste it as plain text.
 desk-day-wrong = Enter a day, such as 2026-12-24.
 desk-quantity-wrong = Enter a number, no more than was ordered.
 desk-amount-wrong = Enter an amount of money, such as 12.50.

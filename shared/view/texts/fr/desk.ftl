@@ -47,6 +47,7 @@ desk-setup-do = Devenir propriétaire
 desk-name = Nom
 desk-name-hint = Celui sous lequel vos collègues vous connaissent.
 desk-name-wrong = Saisissez un nom de 100 caractères au maximum.
+desk-name-taken = Un collègue porte déjà ce nom. Ajoutez de quoi vous distinguer.
 desk-address-wrong = Saisissez une adresse e-mail, par exemple ada@example.com.
 desk-new-password = Nouveau mot de passe
 desk-new-password-hint = Au moins 12 caractères. Quelques mots sans rapport entre eux sont faciles à retenir.
@@ -115,6 +116,7 @@ desk-another-device-why = Scannez cette image avec votre téléphone pour vous y
 desk-another-device-picture = Code QR du lien
 desk-another-device-type = Ou ouvrez-y ce lien :
 desk-session-ended = L’appareil est déconnecté.
+desk-session-none = Cet appareil était déjà déconnecté.
 
 ## People
 desk-invite = Inviter quelqu’un
@@ -124,6 +126,7 @@ desk-invite-again = Renvoyer l’invitation
 desk-invite-sent = L’invitation vient d’être envoyée.
 desk-invite-not-sent = L’invitation n’a pas pu être envoyée. Vérifiez les paramètres d’envoi des e-mails, puis renvoyez-la.
 desk-invite-known = Un compte existe déjà avec cette adresse.
+desk-invite-elsewhere = Cette adresse ne peut pas être invitée d’ici. Adressez-vous à un propriétaire qui voit toutes les boutiques.
 desk-invited = Invitation envoyée
 desk-suspended = Accès suspendu
 desk-has-second-factor = Avec double authentification
@@ -227,6 +230,7 @@ desk-mail-reset-not = Si ce n’était pas vous, ignorez cet e-mail : votre mot
 ## What is wrong with a field
 desk-missing = Remplissez ce champ.
 desk-text-wrong = Le texte est trop long.
+desk-text-characters = Le texte contient des caractères inutilisables. Saisissez-le à nouveau ou collez-le sans mise en forme.
 desk-day-wrong = Saisissez une date, par exemple 2026-12-24.
 desk-quantity-wrong = Saisissez un nombre, au plus la quantité commandée.
 desk-amount-wrong = Saisissez un montant, par exemple 12,50.

@@ -47,6 +47,7 @@ desk-setup-do = Bli eier
 desk-name = Navn
 desk-name-hint = Slik kollegene dine kjenner deg.
 desk-name-wrong = Skriv inn et navn på høyst 100 tegn.
+desk-name-taken = En kollega har allerede dette navnet. Legg til noe som skiller dere fra hverandre.
 desk-address-wrong = Skriv inn en e-postadresse, for eksempel ada@example.com.
 desk-new-password = Nytt passord
 desk-new-password-hint = Minst 12 tegn. Noen få ord som ikke hører sammen, er lette å huske.
@@ -115,6 +116,7 @@ desk-another-device-why = Skann bildet med telefonen, så blir du logget inn der
 desk-another-device-picture = QR-kode med lenken
 desk-another-device-type = Eller åpne denne lenken der:
 desk-session-ended = Enheten er logget ut.
+desk-session-none = Enheten var allerede logget ut.
 
 ## People
 desk-invite = Inviter noen
@@ -124,6 +126,7 @@ desk-invite-again = Send invitasjonen på nytt
 desk-invite-sent = Invitasjonen er på vei.
 desk-invite-not-sent = Invitasjonen kunne ikke sendes. Kontroller e-postinnstillingene, og send den på nytt.
 desk-invite-known = Det finnes allerede en konto med denne adressen.
+desk-invite-elsewhere = Denne adressen kan ikke inviteres herfra. Spør en eier som ser alle butikkene.
 desk-invited = Invitert
 desk-suspended = Sperret
 desk-has-second-factor = Med totrinnsbekreftelse
@@ -226,6 +229,7 @@ desk-mail-reset-not = Hvis det ikke var deg, kan du se bort fra denne e-posten: 
 ## What is wrong with a field
 desk-missing = Fyll ut dette feltet.
 desk-text-wrong = Teksten er for lang.
+desk-text-characters = Teksten inneholder tegn som ikke kan brukes. Skriv den på nytt, eller lim den inn som ren tekst.
 desk-day-wrong = Skriv inn en dato, for eksempel 2026-12-24.
 desk-quantity-wrong = Skriv inn et antall, høyst så mange som er bestilt.
 desk-amount-wrong = Skriv inn et beløp, for eksempel 12,50.

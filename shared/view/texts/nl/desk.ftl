@@ -47,6 +47,7 @@ desk-setup-do = Word eigenaar
 desk-name = Naam
 desk-name-hint = Zoals je collega’s je kennen.
 desk-name-wrong = Vul een naam van maximaal 100 tekens in.
+desk-name-taken = Een collega heeft deze naam al. Voeg iets toe om jullie uit elkaar te houden.
 desk-address-wrong = Vul een e-mailadres in, zoals ada@example.com.
 desk-new-password = Nieuw wachtwoord
 desk-new-password-hint = Minstens 12 tekens. Een paar woorden die niet bij elkaar horen, zijn makkelijk te onthouden.
@@ -115,6 +116,7 @@ desk-another-device-why = Scan deze afbeelding met je telefoon om daar in te log
 desk-another-device-picture = QR-code met de link
 desk-another-device-type = Of open daar deze link:
 desk-session-ended = Dat apparaat is uitgelogd.
+desk-session-none = Dat apparaat was al uitgelogd.
 
 ## People
 desk-invite = Nodig iemand uit
@@ -124,6 +126,7 @@ desk-invite-again = Uitnodiging opnieuw versturen
 desk-invite-sent = De uitnodiging is onderweg.
 desk-invite-not-sent = De uitnodiging kon niet worden verstuurd. Controleer de mailinstellingen en verstuur de uitnodiging opnieuw.
 desk-invite-known = Er is al een account met dit adres.
+desk-invite-elsewhere = Dit adres kan hier niet worden uitgenodigd. Vraag het een eigenaar die alle winkels ziet.
 desk-invited = Uitgenodigd
 desk-suspended = Geblokkeerd
 desk-has-second-factor = Met tweestapsverificatie
@@ -226,6 +229,7 @@ desk-mail-reset-not = Was jij dit niet? Negeer deze mail dan: je wachtwoord blij
 ## What is wrong with a field
 desk-missing = Vul dit in.
 desk-text-wrong = De tekst is te lang.
+desk-text-characters = De tekst bevat tekens die niet kunnen worden gebruikt. Typ hem opnieuw of plak hem als platte tekst.
 desk-day-wrong = Vul een datum in, zoals 2026-12-24.
 desk-quantity-wrong = Vul een aantal in, niet meer dan er is besteld.
 desk-amount-wrong = Vul een bedrag in, zoals 12,50.

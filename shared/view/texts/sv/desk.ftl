@@ -47,6 +47,7 @@ desk-setup-do = Bli ägare
 desk-name = Namn
 desk-name-hint = Så som dina kollegor känner dig.
 desk-name-wrong = Ange ett namn på högst 100 tecken.
+desk-name-taken = En kollega har redan det här namnet. Lägg till något som skiljer er åt.
 desk-address-wrong = Ange en mejladress, till exempel ada@example.com.
 desk-new-password = Nytt lösenord
 desk-new-password-hint = Minst 12 tecken. Några ord som inte hör ihop är lätta att komma ihåg.
@@ -115,6 +116,7 @@ desk-another-device-why = Skanna bilden med din telefon så loggas du in där. D
 desk-another-device-picture = QR-kod med länken
 desk-another-device-type = Eller öppna den här länken där:
 desk-session-ended = Enheten har loggats ut.
+desk-session-none = Enheten var redan utloggad.
 
 ## People
 desk-invite = Bjud in någon
@@ -124,6 +126,7 @@ desk-invite-again = Skicka inbjudan igen
 desk-invite-sent = Inbjudan är på väg.
 desk-invite-not-sent = Inbjudan kunde inte skickas. Kontrollera mejlinställningarna och skicka den igen.
 desk-invite-known = Det finns redan ett konto med den här adressen.
+desk-invite-elsewhere = Den här adressen kan inte bjudas in härifrån. Fråga en ägare som ser alla butiker.
 desk-invited = Inbjuden
 desk-suspended = Spärrad
 desk-has-second-factor = Med tvåstegsverifiering
@@ -226,6 +229,7 @@ desk-mail-reset-not = Om det inte var du kan du bortse från det här mejlet: di
 ## What is wrong with a field
 desk-missing = Fyll i det här.
 desk-text-wrong = Texten är för lång.
+desk-text-characters = Texten innehåller tecken som inte kan användas. Skriv den igen eller klistra in den som ren text.
 desk-day-wrong = Ange ett datum, till exempel 2026-12-24.
 desk-quantity-wrong = Ange ett antal, högst så många som har beställts.
 desk-amount-wrong = Ange ett belopp, till exempel 12,50.

@@ -44,6 +44,12 @@ pub enum Wrong {
     Address,
     /// Somebody has an account under the address.
     Known,
+    /// The address is not for this member to invite.
+    Elsewhere,
+    /// A colleague has the name.
+    NameTaken,
+    /// There is no such session.
+    NoSession,
     /// The new password breaks a rule.
     NewPassword(Refused),
     /// One cannot give more than one has.
@@ -52,8 +58,10 @@ pub enum Wrong {
     NotSent,
     /// It was left empty.
     Missing,
-    /// It is too long, or holds something that no text has.
+    /// It is too long.
     Text,
+    /// It holds characters that no text has.
+    Characters,
     /// It is no day.
     Day,
     /// It is not how many there can be.
@@ -123,6 +131,9 @@ impl Wrong {
             Self::Name => "desk-name-wrong",
             Self::Address => "desk-address-wrong",
             Self::Known => "desk-invite-known",
+            Self::Elsewhere => "desk-invite-elsewhere",
+            Self::NameTaken => "desk-name-taken",
+            Self::NoSession => "desk-session-none",
             Self::NewPassword(Refused::TooShort) => "desk-password-short",
             Self::NewPassword(Refused::TooLong) => "desk-password-long",
             Self::NewPassword(Refused::Common) => "desk-password-common",
@@ -131,6 +142,7 @@ impl Wrong {
             Self::NotSent => "desk-invite-not-sent",
             Self::Missing => "desk-missing",
             Self::Text => "desk-text-wrong",
+            Self::Characters => "desk-text-characters",
             Self::Day => "desk-day-wrong",
             Self::Quantity => "desk-quantity-wrong",
             Self::Amount => "desk-amount-wrong",
