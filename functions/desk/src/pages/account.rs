@@ -42,13 +42,7 @@ pub async fn respond(
         return show(desk, visit, done, &[]).await;
     }
     if let Some(session) = request.form.get("end") {
-        change(
-            SPIN_CONTEXT,
-            visit.id(),
-            MemberChange::SessionEnded(session.to_owned()),
-        )
-        .await?;
-        return Ok(back(desk, Done::SessionEnded));
+        return end_session(desk, visit, session).await;
     }
     match request.form.get("do").unwrap_or_default() {
         "profile" => profile(desk, visit, request).await,
@@ -148,6 +142,16 @@ async fn go_on(desk: &Desk, visit: &mut Visit) -> Result<(), Rejection> {
     let sealed = new_session(desk, visit.id()).await?;
     visit.keep(sealed);
     Ok(())
+}
+
+/// Ends one session of the member's own; nothing else is stored.
+async fn end_session(desk: &Desk, visit: &Visit, id: &str) -> Result<Response, Rejection> {
+    if !visit.member().sessions(desk.now).any(|own| own.id == id) {
+        return show(desk, visit, None, &[wrong("end", Wrong::NoSession)]).await;
+    }
+    let ended = MemberChange::SessionEnded(id.to_owned());
+    change(SPIN_CONTEXT, visit.id(), ended).await?;
+    Ok(back(desk, Done::SessionEnded))
 }
 
 async fn end_sessions(desk: &Desk, visit: &mut Visit) -> Result<Response, Rejection> {
