@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Access;
-use super::member::MemberId;
+use super::member::{Member, MemberId};
 use super::session::random_text;
 use crate::access::link::LinkKeys;
 use crate::access::secret::Secret;
@@ -36,6 +36,14 @@ pub struct ApiKey {
     /// The time when it was made.
     pub made_at: Timestamp,
     digest: String,
+}
+
+impl ApiKey {
+    /// Tells whether its maker can sign in, and may do all that it may.
+    #[must_use]
+    pub fn is_covered_by(&self, maker: &Member) -> bool {
+        maker.is_active() && self.access.is_within(maker.access())
+    }
 }
 
 /// Something that happened to the keys.
@@ -141,7 +149,9 @@ pub fn is_one(text: &str) -> bool {
     text.starts_with(PREFIX)
 }
 
-/// Finds the key that somebody shows, and notes that it was used.
+/// Finds the key that somebody shows, and notes that it was used. A key counts only as long
+/// as the member who made it can sign in and may do all that it may: whoever is suspended
+/// keeps no way in.
 ///
 /// # Errors
 /// When the store fails.
@@ -160,6 +170,10 @@ pub async fn shown(
     let Some((n, key)) = found else {
         return Ok(None);
     };
+    let maker = Member::read(context, &key.made_by).await?;
+    if !key.is_covered_by(&maker) {
+        return Ok(None);
+    }
     note(context, n).await?;
     Ok(Some(key.clone()))
 }
@@ -192,4 +206,65 @@ async fn note(
 pub async fn used_at(store: &impl Store, key: u64) -> Result<Option<Timestamp>, StoreError> {
     let used = record::read(store, &api_key_used(key)).await?;
     Ok(used.map(|Used(at)| at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::staff::Role;
+    use crate::staff::member::{MemberChange, change};
+    use crate::staff::password::Password;
+    use crate::storage::MemoryStore;
+    use futures::executor::block_on;
+
+    struct Still;
+
+    impl Environment for Still {
+        fn now(&self) -> Timestamp {
+            Timestamp::UNIX_EPOCH
+        }
+
+        fn random(&self) -> u64 {
+            7
+        }
+    }
+
+    #[test]
+    fn a_key_counts_as_long_as_its_maker_may_do_as_much() {
+        let store = MemoryStore::default();
+        let context = Context::new(&store, &Still);
+        let keys = LinkKeys::from_setting("a-link-secret-of-32-bytes-or-more").unwrap();
+        let ada = MemberId::of_address("ada@example.com");
+        let becomes = |event| block_on(change(context, &ada, event)).unwrap();
+        let of = |role, shop: &str| Access {
+            role,
+            shops: Some(vec![shop.to_owned()]),
+            ..Access::default()
+        };
+        becomes(MemberChange::Invited {
+            address: "ada@example.com".to_owned(),
+            name: "Ada".to_owned(),
+            access: Access::everything(),
+        });
+        let peppered = Password::typed("four words on paper").peppered(&keys);
+        becomes(MemberChange::Password(peppered.stored("hash".to_owned())));
+        let north = of(Role::Agent, "north");
+        let made = block_on(make(context, &keys, &ada, "ERP", north)).unwrap();
+        let counts = || {
+            let found = block_on(shown(context, &keys, made.reveal())).unwrap();
+            found.is_some()
+        };
+        assert!(counts());
+        for (event, still) in [
+            (MemberChange::Suspended(true), false),
+            (MemberChange::Suspended(false), true),
+            (MemberChange::Access(of(Role::Viewer, "north")), false),
+            (MemberChange::Access(of(Role::Owner, "south")), false),
+            (MemberChange::Access(of(Role::Owner, "north")), true),
+        ] {
+            let name = format!("{event:?}");
+            becomes(event);
+            assert_eq!(counts(), still, "{name}");
+        }
+    }
 }
