@@ -94,6 +94,9 @@ pub struct MailContext<'a> {
     pub cc: Vec<Mailbox>,
     /// The shop's own words, in place of ours.
     pub own: Option<&'a Template>,
+    /// The signature of the member who writes, in place of the words' own: plain text, which
+    /// no variable is filled into.
+    pub signature: Option<&'a str>,
     /// The language to write in.
     pub language: Language,
     /// The id of the message that all mails of this order answer to, and no other order's,
@@ -137,6 +140,7 @@ impl<'a> MailContext<'a> {
             to: from.clone(),
             cc: Vec::new(),
             own: None,
+            signature: None,
             language: Language::first_of(spoken.into_iter().chain([shop.locale()])),
             root_id: String::new(),
             unsubscribe_url: None,
@@ -176,10 +180,13 @@ fn write(localizer: &MailLocalizer<'_>) -> RenderedMail {
     let filled = context
         .own
         .map(|own| template::fill_in(own, &template::values(localizer, &news)));
-    let (words, fault) = match filled.transpose() {
+    let (mut words, fault) = match filled.transpose() {
         Ok(words) => (words.unwrap_or_default(), None),
         Err(field_error) => (FilledTemplate::default(), Some(field_error.to_string())),
     };
+    if let Some(signature) = context.signature {
+        words.signature = template::lines(signature);
+    }
     news.say(&words);
     let subject = headers::subject(localizer, words.subject.as_deref());
     let mail = Mail {

@@ -24,6 +24,11 @@ fn shop() -> Shop {
 }
 
 fn asked(body: &Value) -> Result<Ready, FieldError> {
+    asked_by(None, body)
+}
+
+/// Writes the mail of a member whose signature this is.
+fn asked_by(signature: Option<&str>, body: &Value) -> Result<Ready, FieldError> {
     let config = Config {
         link_keys: LinkKeys::from_setting("0123456789abcdef0123456789abcdef").unwrap(),
         public_url: "https://wismo.example".to_owned(),
@@ -55,6 +60,7 @@ fn asked(body: &Value) -> Result<Ready, FieldError> {
         by: None,
     };
     let (_, read) = read(body.to_string().as_bytes(), wish)?;
+    let read = read.signed(signature.map(str::to_owned));
     let key = OrderKey::new("north", "1").unwrap();
     let changes = told(&found, read.name())?;
     written(&config, &shop(), &key, (&decided, found, &changes), read)
@@ -163,4 +169,20 @@ fn a_mail_that_the_provider_would_refuse_for_its_size_is_refused_at_once() {
     };
     assert!(with(2).is_ok());
     assert_eq!(with(3).err().unwrap().path, "attachments");
+}
+
+#[test]
+fn a_members_signature_is_plain_text_whatever_it_looks_like() {
+    let body = json!({ "words": { "message": "Please call us." } });
+    let signature = format!("{{{{7*7}}}}\nAda {{% if %}} {{# <b>\n{}", "{".repeat(450));
+    let mail = asked_by(Some(&signature), &body).ok().unwrap().by_hand.mail;
+    assert!(
+        mail.text.contains("{{7*7}}\nAda {% if %} {# <b>\n{{{"),
+        "{}",
+        mail.text
+    );
+    assert!(
+        mail.html
+            .contains("{{7*7}}<br>Ada {% if %} {# &lt;b&gt;<br>{{{")
+    );
 }

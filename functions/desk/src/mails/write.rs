@@ -85,6 +85,8 @@ pub struct Read {
     language: Option<String>,
     to: Option<Mailbox>,
     cc: Vec<Mailbox>,
+    /// The signature of the member who writes: plain text.
+    signature: Option<String>,
     documents: Vec<String>,
     uploads: Vec<Upload>,
 }
@@ -94,6 +96,12 @@ impl Read {
     #[must_use]
     pub const fn name(&self) -> Option<&Name> {
         self.name.as_ref()
+    }
+
+    /// Signs the mail with plain text, in place of the words' own signature.
+    #[must_use]
+    pub fn signed(self, signature: Option<String>) -> Self {
+        Self { signature, ..self }
     }
 }
 
@@ -182,6 +190,7 @@ pub fn checked(asked: MailRequest) -> Result<Read, FieldError> {
         language: asked.language,
         to,
         cc,
+        signature: None,
         documents: asked.documents,
         uploads: asked.attachments,
     })
@@ -288,6 +297,7 @@ pub fn written(
         to,
         cc: read.cc,
         own,
+        signature: read.signature.as_deref(),
         documents: &documents,
         language,
         root_id: sender.root_id(key),

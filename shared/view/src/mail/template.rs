@@ -68,8 +68,8 @@ pub(super) fn fill_in(template: &Template, values: &Values) -> Result<FilledTemp
         preheader: line(Field::Preheader)?,
         heading: line(Field::Heading)?,
         message: paragraphs(&text(Field::Message)?),
-        closing: paragraphs(&text(Field::Closing)?).concat(),
-        signature: paragraphs(&text(Field::Signature)?).concat(),
+        closing: lines(&text(Field::Closing)?),
+        signature: lines(&text(Field::Signature)?),
     })
 }
 
@@ -78,6 +78,11 @@ fn in_field(field: Field, error: &TemplateError) -> FieldError {
         path: field.name().to_owned(),
         reason: error.to_string(),
     }
+}
+
+/// The lines of a text that stand below one another, fit to stand in a mail.
+pub(super) fn lines(text: &str) -> Vec<String> {
+    paragraphs(text).concat()
 }
 
 fn paragraphs(text: &str) -> Paragraphs {

@@ -5,6 +5,7 @@ use wismo_domain::check::FieldError;
 use wismo_domain::file::Content;
 use wismo_domain::file::upload;
 use wismo_domain::storage::StoreError;
+use wismo_domain::templates::Field;
 use wismo_platform::store::SpinStore;
 use wismo_view::desk::field::{Wrong, WrongField};
 use wismo_view::desk::order::upload::FILE;
@@ -14,7 +15,7 @@ use crate::mails::send::Ready;
 use crate::mails::write::{MAX_FILES, MailRequest, Upload, checked, told, written};
 use crate::pages::order::Looked;
 use crate::pages::order::uploads::{self, Kept};
-use crate::pages::typed::plain;
+use crate::pages::typed::turns;
 
 /// The files of a form.
 pub(super) struct Files {
@@ -83,7 +84,7 @@ impl OrderMails<'_> {
     }
 
     /// Writes the mail that the form asks for.
-    pub(super) fn ready(&self, uploads: Vec<Upload>) -> Result<Ready, FieldError> {
+    pub(super) fn ready(&self, uploads: Vec<Upload>) -> Result<Ready, WrongField> {
         let form = &self.request.form;
         let member = self.visit.member();
         let text = |name| {
@@ -100,18 +101,17 @@ impl OrderMails<'_> {
         }
         let documents = form.fields().filter(|(name, _)| *name == "document");
         let template = text("template").map(str::to_owned);
-        let signature = Some(member.profile().signature.trim());
-        let signature = signature.filter(|signature| !signature.is_empty());
         let mut words = Map::new();
-        for (field, text) in [
-            ("subject", text("subject")),
-            ("message", text("message")),
-            ("signature", signature),
-        ] {
-            // Browsers end lines with two characters.
-            let text = text.map(|text| Value::from(plain(text).replace("\r\n", "\n")));
-            words.extend(text.map(|text| (field.to_owned(), text)));
+        // With a template, the words beside it are not sent.
+        let own = [Field::Subject, Field::Message];
+        for field in own.into_iter().filter(|_| template.is_none()) {
+            if let Some(typed) = text(field.name()) {
+                words.insert(field.name().to_owned(), Value::from(plain(field, typed)?));
+            }
         }
+        // A template has a signature of its own.
+        let signature = Some(member.profile().signature.trim().to_owned());
+        let signature = signature.filter(|signature| template.is_none() && !signature.is_empty());
         let read = checked(MailRequest {
             words: template.is_none().then_some(Value::Object(words)),
             template,
@@ -120,28 +120,81 @@ impl OrderMails<'_> {
             documents: documents.map(|(_, id)| id.to_owned()).collect(),
             attachments: uploads,
             ..MailRequest::default()
-        })?;
+        });
+        let read = read.map_err(|error| at_fault(&error))?.signed(signature);
         let Looked {
             shop,
             key,
             decided,
             found,
         } = self.looked;
-        let changes = told(found, read.name())?;
+        let changes = told(found, read.name()).map_err(|error| at_fault(&error))?;
         let config = &self.desk.mails;
-        written(config, shop, key, (decided, found.clone(), &changes), read)
+        let decided = (decided, found.clone(), &*changes);
+        written(config, shop, key, decided, read).map_err(|error| at_fault(&error))
+    }
+}
+
+/// Reads a text as it was typed or pasted: browsers end lines with two characters, sheets
+/// have tabs between their columns, and what turns the text around it is left out.
+fn plain(field: Field, typed: &str) -> Result<String, WrongField> {
+    let text = typed.replace("\r\n", "\n").replace('\t', " ").replace(turns, "");
+    if text.chars().count() > field.most_written() {
+        return Err(WrongField::new(field.name(), Wrong::Text));
+    }
+    let is_plain = |c: char| !c.is_control() || (c == '\n' && !field.is_line());
+    match text.chars().all(is_plain) {
+        true => Ok(text),
+        false => Err(WrongField::new(field.name(), Wrong::Characters)),
     }
 }
 
 /// The field of the form that an error is about.
-pub(super) fn at_fault(error: &FieldError) -> WrongField {
+fn at_fault(error: &FieldError) -> WrongField {
     let part = error.path.split(['.', '[']).next().unwrap_or_default();
     match part {
+        "words" if error.path == "words.subject" => WrongField::new("subject", Wrong::Words),
         "to" => WrongField::new("to", Wrong::Address),
         "cc" => WrongField::new("cc", Wrong::Address),
         "template" => WrongField::new("template", Wrong::Words),
         "documents" => WrongField::new("template", Wrong::Choice),
         "attachments" => WrongField::new(FILE, Wrong::MailTooLarge),
         _ => WrongField::new("message", Wrong::Words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_pasted_is_mended_or_named_by_its_field() {
+        let subject = |typed: &str| plain(Field::Subject, typed);
+        let message = |typed: &str| plain(Field::Message, typed);
+        assert_eq!(message("a\tb\r\nc").unwrap(), "a b\nc");
+        assert_eq!(message(&"ø".repeat(5000)).unwrap().len(), 10_000);
+        for (read, field, why) in [
+            (message(&"x".repeat(5001)), "message", Wrong::Text),
+            (message("a\0b"), "message", Wrong::Characters),
+            (subject(&"x".repeat(501)), "subject", Wrong::Text),
+            (subject("a\nb"), "subject", Wrong::Characters),
+        ] {
+            assert_eq!(read, Err(WrongField::new(field, why)));
+        }
+    }
+
+    #[test]
+    fn words_that_cannot_be_filled_in_are_named_by_their_field() {
+        for (path, field) in [
+            ("words.subject", "subject"),
+            ("words.message", "message"),
+            ("words", "message"),
+        ] {
+            let error = FieldError {
+                path: path.to_owned(),
+                reason: String::new(),
+            };
+            assert_eq!(at_fault(&error), WrongField::new(field, Wrong::Words));
+        }
     }
 }

@@ -9,7 +9,6 @@ use wismo_view::desk::order::mail::{ShownMail, TemplateChoice, WritePage, write}
 use wismo_view::desk::order::upload::{FILE, KeptFile};
 use wismo_view::words;
 
-use super::form::at_fault;
 use super::{OrderMails, status, warning};
 use crate::mails::send::{Sending, send};
 use crate::mails::warnings::unreachable;
@@ -46,7 +45,7 @@ impl OrderMails<'_> {
         }
         let mut ready = match self.ready(uploads) {
             Ok(ready) => ready,
-            Err(error) => return Ok(self.write_page(&filled, &[at_fault(&error)], None)),
+            Err(why) => return Ok(self.write_page(&filled, &[why], None)),
         };
         // A mail with a file that its writer has not seen in it is shown first.
         if self.request.form.get("do") == Some("send") && !files.is_new {
