@@ -35,9 +35,9 @@ pub async fn respond(
     let Some(key_name) = name(request.form.get("name").unwrap_or_default()) else {
         return show(desk, visit, request, &[wrong("name", Wrong::Name)]).await;
     };
-    let access = match given(&request.form, own) {
+    let access = match given(&request.form, own, &desk.config.shops) {
         Ok(access) => access,
-        Err(too_much) => return show(desk, visit, request, &[too_much]).await,
+        Err(why) => return show(desk, visit, request, &[why]).await,
     };
     if let Some(asked) = visit.confirm(desk, request) {
         return Ok(asked);

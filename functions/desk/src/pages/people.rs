@@ -2,6 +2,7 @@
 
 use http::StatusCode;
 use wismo_domain::mail::Mailbox;
+use wismo_domain::shop::Shop;
 use wismo_domain::staff::audit::{self, AuditAction, note};
 use wismo_domain::staff::member::{MemberChange, change};
 use wismo_domain::staff::sign_in_rules::SignInRules;
@@ -101,13 +102,28 @@ fn nobody(desk: &Desk, visit: &Visit) -> Response {
 /// Reads what a form gives somebody, if the member who gives it has as much.
 ///
 /// # Errors
-/// When they have not.
-pub(super) fn given(form: &Form, own: &Access) -> Result<Access, WrongField> {
+/// When they have not, or there is no such role or shop.
+pub(super) fn given(form: &Form, own: &Access, known: &[Shop]) -> Result<Access, WrongField> {
     let has = |name: &str| form.get(name).is_some();
-    let shops = form.fields().filter(|(name, _)| *name == "shop");
-    let shops: Vec<String> = shops.map(|(_, shop)| shop.to_owned()).collect();
+    let Some(role) = form.get("role").and_then(Role::named) else {
+        return Err(wrong("role", Wrong::Choice));
+    };
+    let named = form.fields().filter(|(name, _)| *name == "shop");
+    let mut shops: Vec<String> = Vec::new();
+    for (_, id) in named {
+        // A shop that one does not see is, for that matter, none.
+        if !own.sees(id) {
+            return Err(wrong("role", Wrong::TooMuch));
+        }
+        if !known.iter().any(|shop| shop.id == id) {
+            return Err(wrong("role", Wrong::Choice));
+        }
+        if !shops.iter().any(|shop| shop == id) {
+            shops.push(id.to_owned());
+        }
+    }
     let access = Access {
-        role: form.get("role").and_then(Role::named).unwrap_or_default(),
+        role,
         may_export: has("export"),
         may_erase: has("erase"),
         shops: (!has("all-shops")).then_some(shops),
@@ -149,9 +165,9 @@ async fn invite(desk: &Desk, visit: &Visit, request: &PageRequest) -> Result<Res
     if !request.is_post() {
         return Ok(show(&first, &[]));
     }
-    let access = match given(&request.form, own) {
+    let access = match given(&request.form, own, &desk.config.shops) {
         Ok(access) => access,
-        Err(too_much) => return Ok(show(&first, &[too_much])),
+        Err(why) => return Ok(show(&first, &[why])),
     };
     let Some(their_name) = name(typed.name) else {
         return Ok(show(&access, &[wrong("name", Wrong::Name)]));
@@ -227,13 +243,13 @@ async fn person(
     }
     let id = &person.0;
     let (event, action, done) = match request.form.get("do").unwrap_or_default() {
-        "access" => match given(&request.form, own) {
+        "access" => match given(&request.form, own, &desk.config.shops) {
             Ok(access) => (
                 MemberChange::Access(access),
                 AuditAction::AccessChanged(id.clone()),
                 Done::AccessSaved,
             ),
-            Err(_) => return Ok(show(Some(Wrong::TooMuch))),
+            Err(wrong) => return Ok(show(Some(wrong.why))),
         },
         "invite" => return mail_invitation(desk, visit, id).await,
         "take-second-factor" => (
@@ -278,4 +294,32 @@ pub async fn record(
     let people = directory::members(SPIN_CONTEXT).await?;
     let frame = desk.frame(Some(visit.member()), Some(Entry::Record));
     Ok(desk.html(StatusCode::OK, page::record(&frame, &lines, &people)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_roles_and_shops_that_there_are_can_be_given() {
+        let known = r#"[{ "id": "north", "platform": "standard", "secrets": ["whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3"], "name": "North" }]"#;
+        let known = wismo_domain::shop::from_setting(known).unwrap();
+        let all = Access::everything();
+        let north = Access {
+            shops: Some(vec!["north".to_owned()]),
+            ..Access::everything()
+        };
+        let read = |body: &str, own: &Access| given(&Form::of(body.as_bytes()), own, &known);
+        let access = read("role=agent&shop=north&shop=north", &all).unwrap();
+        assert_eq!(access.shops, Some(vec!["north".to_owned()]));
+        for (body, own, why) in [
+            ("role=zzz&shop=north", &all, Wrong::Choice),
+            ("shop=north", &all, Wrong::Choice),
+            ("role=agent&shop=nowhere", &all, Wrong::Choice),
+            ("role=agent&shop=north&shop=nowhere", &north, Wrong::TooMuch),
+            ("role=agent&all-shops=yes", &north, Wrong::TooMuch),
+        ] {
+            assert_eq!(read(body, own), Err(wrong("role", why)), "{body}");
+        }
+    }
 }
