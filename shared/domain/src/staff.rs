@@ -17,6 +17,7 @@
 //! | [`second_factor`] | codes of an authenticator (TOTP), and codes to recover with |
 //! | [`api_key`] | the keys of the desk's API |
 //! | [`sign_in_rules`] | the rules of signing in that hold for everybody |
+//! | [`names`] | names that are taken |
 //! | [`audit`] | the record of who did what |
 
 pub mod access;
@@ -25,6 +26,7 @@ pub mod audit;
 mod author;
 pub mod directory;
 pub mod member;
+pub mod names;
 mod newest;
 pub mod password;
 pub mod second_factor;

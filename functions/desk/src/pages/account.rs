@@ -3,7 +3,9 @@
 use http::StatusCode;
 use wismo_domain::access::rate_limit::RateLimit;
 use wismo_domain::staff::audit::{AuditAction, note};
+use wismo_domain::staff::directory;
 use wismo_domain::staff::member::{MemberChange, Profile, change};
+use wismo_domain::staff::names::is_taken;
 use wismo_domain::staff::second_factor::Enrolment;
 use wismo_domain::staff::sign_in_rules::SignInRules;
 use wismo_domain::staff::ticket::{Purpose, Ticket};
@@ -100,6 +102,12 @@ async fn profile(desk: &Desk, visit: &Visit, request: &PageRequest) -> Result<Re
     let Some(own_name) = name(field("name")) else {
         return show(desk, visit, None, &[wrong("name", Wrong::Name)]).await;
     };
+    if own_name != visit.member().name() {
+        let members = directory::members(SPIN_CONTEXT).await?;
+        if is_taken(own_name, visit.id(), visit.member().access(), &members) {
+            return show(desk, visit, None, &[wrong("name", Wrong::NameTaken)]).await;
+        }
+    }
     let language = Language::known(field("language"));
     let is_plain = |c: &char| !c.is_control() || *c == '\n';
     let signature = plain(field("signature"));

@@ -5,6 +5,7 @@ use wismo_domain::mail::Mailbox;
 use wismo_domain::shop::Shop;
 use wismo_domain::staff::audit::{self, AuditAction, note};
 use wismo_domain::staff::member::{MemberChange, change};
+use wismo_domain::staff::names::is_taken;
 use wismo_domain::staff::sign_in_rules::SignInRules;
 use wismo_domain::staff::{Access, Member, MemberId, Role, directory};
 use wismo_domain::time::Date;
@@ -175,13 +176,23 @@ async fn invite(desk: &Desk, visit: &Visit, request: &PageRequest) -> Result<Res
     let Ok(mailbox) = Mailbox::new("", typed.address) else {
         return Ok(show(&access, &[wrong("address", Wrong::Address)]));
     };
+    // Before anything is told of the address.
+    if let Some(asked) = visit.confirm(desk, request) {
+        return Ok(asked);
+    }
     let id = MemberId::of_address(&mailbox.address);
     let known = Member::read(SPIN_CONTEXT, &id).await?;
     if known.address().is_some() {
-        return Ok(show(&access, &[wrong("address", Wrong::Known)]));
+        // Whose account it is, is for those to know who see them.
+        let why = match is_visible(visit, &known) || own.shops.is_none() {
+            true => Wrong::Known,
+            false => Wrong::Elsewhere,
+        };
+        return Ok(show(&access, &[wrong("address", why)]));
     }
-    if let Some(asked) = visit.confirm(desk, request) {
-        return Ok(asked);
+    let members = directory::members(SPIN_CONTEXT).await?;
+    if is_taken(their_name, &id, &access, &members) {
+        return Ok(show(&access, &[wrong("name", Wrong::NameTaken)]));
     }
     let invited = MemberChange::Invited {
         address: mailbox.address,

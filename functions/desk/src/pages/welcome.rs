@@ -7,6 +7,7 @@ use wismo_domain::access::rate_limit::RateLimit;
 use wismo_domain::mail::Mailbox;
 use wismo_domain::staff::audit::{AuditAction, note};
 use wismo_domain::staff::member::{MemberChange, Profile, change};
+use wismo_domain::staff::names::is_taken;
 use wismo_domain::staff::ticket::{Purpose, Ticket};
 use wismo_domain::staff::{Access, Member, MemberId, directory};
 use wismo_platform::context::SPIN_CONTEXT;
@@ -165,6 +166,10 @@ pub async fn invitation(
     let Some(own_name) = name(typed) else {
         return refuse(&[wrong("name", Wrong::Name)]);
     };
+    let members = directory::members(SPIN_CONTEXT).await?;
+    if is_taken(own_name, &ticket.member, member.access(), &members) {
+        return refuse(&[wrong("name", Wrong::NameTaken)]);
+    }
     let password = match hashed(desk, field("password"), [own_name, address]).await? {
         Ok(password) => password,
         Err(why) => return refuse(&[not_set(why)]),

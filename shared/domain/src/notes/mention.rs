@@ -3,7 +3,8 @@
 use crate::staff::{Member, MemberId};
 
 /// Finds the members that a text names after an `@`: by their whole name, or by its first
-/// word where no other member's name begins with it.
+/// word where no other member's name begins with it. Of several with one name it finds all:
+/// so nobody gets what is meant for another alone.
 #[must_use]
 pub fn mentioned<'a>(text: &str, members: &'a [(MemberId, Member)]) -> Vec<&'a (MemberId, Member)> {
     let mut found: Vec<&(MemberId, Member)> = Vec::new();
@@ -15,28 +16,34 @@ pub fn mentioned<'a>(text: &str, members: &'a [(MemberId, Member)]) -> Vec<&'a (
             continue;
         }
         let after = after.trim_start_matches('@');
-        if let Some(member) = named(after, members)
-            && !found.iter().any(|other| other.0 == member.0)
-        {
-            found.push(member);
+        for member in named(after, members) {
+            if !found.iter().any(|other| other.0 == member.0) {
+                found.push(member);
+            }
         }
     }
     found
 }
 
-/// Finds the member whose name a text begins with; the longest name counts.
-fn named<'a>(text: &str, members: &'a [(MemberId, Member)]) -> Option<&'a (MemberId, Member)> {
+/// Finds the members whose name a text begins with; the longest name counts.
+fn named<'a>(text: &str, members: &'a [(MemberId, Member)]) -> Vec<&'a (MemberId, Member)> {
     let begins = |name: &str| {
         let rest = text.strip_prefix(&name.to_lowercase());
         !name.is_empty() && rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
+    let length = |member: &Member| member.name().to_lowercase().len();
     let whole = members.iter().filter(|(_, member)| begins(member.name()));
-    if let Some(member) = whole.max_by_key(|(_, member)| member.name().len()) {
-        return Some(member);
+    let mut whole: Vec<&(MemberId, Member)> = whole.collect();
+    if let Some(longest) = whole.iter().map(|(_, member)| length(member)).max() {
+        whole.retain(|(_, member)| length(member) == longest);
+        return whole;
     }
     let first = |(_, member): &&(MemberId, Member)| {
         begins(member.name().split_whitespace().next().unwrap_or_default())
     };
-    let mut by_first = members.iter().filter(first);
-    by_first.next().filter(|_| by_first.next().is_none())
+    let by_first: Vec<&(MemberId, Member)> = members.iter().filter(first).collect();
+    match by_first.as_slice() {
+        [only] => vec![only],
+        _ => Vec::new(),
+    }
 }

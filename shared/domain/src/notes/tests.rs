@@ -156,6 +156,22 @@ fn a_member_is_named_by_their_whole_name_or_a_first_name_that_nobody_else_has() 
 }
 
 #[test]
+fn of_members_with_one_name_none_is_chosen_before_the_other() {
+    let members = ["1", "2"].map(|id| {
+        let mut member = Member::default();
+        let change = MemberChange::Invited {
+            address: format!("{id}@north.example"),
+            name: if id == "1" { "Ada" } else { "ADA" }.to_owned(),
+            access: crate::staff::Access::everything(),
+        };
+        let at = Timestamp::UNIX_EPOCH;
+        member.apply(1, MemberEvent { at, change });
+        (MemberId::of_address(id), member)
+    });
+    assert_eq!(mentioned("@ada, look", &members).len(), 2);
+}
+
+#[test]
 fn a_form_that_is_sent_twice_writes_one_note() {
     let sent = |id: &str| NoteEvent {
         id: Some(id.to_owned()),

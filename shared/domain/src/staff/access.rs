@@ -102,6 +102,15 @@ impl Access {
         }
     }
 
+    /// Tells whether there can be a shop that both see.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        match (&self.shops, &other.shops) {
+            (None, _) | (_, None) => true,
+            (Some(own), Some(theirs)) => own.iter().any(|shop| theirs.contains(shop)),
+        }
+    }
+
     /// Tells whether this access grants nothing that `other` does not.
     ///
     /// Owners of some shops alone cannot make anybody mightier than they are.
@@ -172,5 +181,8 @@ mod tests {
         assert!(!of(Role::Viewer, Some(&["north"]), true).is_within(&north));
         assert!(!of(Role::Owner, None, false).is_within(&of(Role::Agent, None, false)));
         assert!(north.sees("north") && !north.sees("south"));
+        assert!(north.meets(&Access::everything()) && Access::everything().meets(&north));
+        assert!(north.meets(&of(Role::Viewer, Some(&["south", "north"]), false)));
+        assert!(!north.meets(&of(Role::Owner, Some(&["south"]), false)));
     }
 }
