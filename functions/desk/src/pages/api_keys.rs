@@ -61,6 +61,9 @@ async fn revoke(desk: &Desk, visit: &Visit, key: &str) -> Result<Response, Rejec
     let Some((n, key)) = found else {
         return Ok(desk.see(&format!("keys?done={}", Done::NothingChanged.word())));
     };
+    if let Some(asked) = visit.confirm(desk, request) {
+        return Ok(asked);
+    }
     let action = AuditAction::ApiKeyRevoked {
         name: key.name.clone(),
     };
