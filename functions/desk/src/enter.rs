@@ -14,8 +14,10 @@ use crate::config::{Config, config};
 /// Tells whether a path is one of the API, rather than of a page.
 #[must_use]
 pub fn is_api(path: &str) -> bool {
-    let path = request::segments(path).unwrap_or_default();
-    matches!(path.as_slice(), [_, api, ..] if api == "api")
+    // Whatever the rest of it is: one that cannot be read is for the API to refuse.
+    let mut raw = path.trim_start_matches('/').split('/').skip(1);
+    let api = raw.next().and_then(request::segments);
+    api.is_some_and(|api| api == ["api"])
 }
 
 /// A request that was let in.
@@ -123,6 +125,16 @@ pub fn nothing_here() -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_cannot_be_read_of_a_path_does_not_change_whose_it_is() {
+        for path in ["/desk/api", "/desk/api/north/%ff", "/desk/%61pi/north"] {
+            assert!(is_api(path), "{path}");
+        }
+        for path in ["/desk", "/desk/", "/desk/%ff/api", "/desk/orders/%ff", "/"] {
+            assert!(!is_api(path), "{path}");
+        }
+    }
 
     #[test]
     fn looking_needs_less_than_acting_and_acting_less_than_deciding() {

@@ -110,7 +110,10 @@ impl PageRequest {
 /// # Errors
 /// When a variable is at fault, the store fails, or the request is not one of a browser.
 pub async fn respond(request: Request) -> Result<Response, Rejection> {
-    let mut path = request::segments(request.uri().path()).unwrap_or_default();
+    let Some(mut path) = request::segments(request.uri().path()) else {
+        let message = "no address of the desk's has such a path: it is not UTF-8";
+        return Ok(response::error(StatusCode::NOT_FOUND, message));
+    };
     path.drain(..path.len().min(1));
     let mut path: Vec<String> = path.into_iter().map(plain).collect();
     // `/desk` and `/desk/` are one.
