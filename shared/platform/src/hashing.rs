@@ -143,7 +143,9 @@ mod tests {
             for _ in 0..20 {
                 if let Some(wait) = block_on(turn(&store, second)).unwrap() {
                     assert!(wait <= MAX_WAIT, "{wait}");
-                    *begun.entry(second.saturating_add_unsigned(wait)).or_insert(0) += 1;
+                    *begun
+                        .entry(second.saturating_add_unsigned(wait))
+                        .or_insert(0) += 1;
                 }
             }
         }

@@ -21,6 +21,10 @@ use wismo_view::texts::Language;
 use crate::config::{self, Config};
 use crate::mails::config as mails;
 
+/// The most bytes of an address that an answer leads to: a header cannot be of any length,
+/// and the proxies before Wismo take a few kilobytes for all of them.
+pub const MAX_LOCATION: usize = 2000;
+
 /// The desk as one request finds it.
 #[derive(Clone)]
 pub struct Desk {
@@ -135,9 +139,7 @@ impl Desk {
     #[must_use]
     pub fn own_path(&self, path: &str) -> Option<String> {
         let below = path.strip_prefix(&self.root)?;
-        let is_plain = |c: char| c.is_ascii_graphic() && !"\\\"<>".contains(c);
-        (below.starts_with('/') && !below.starts_with("//") && below.chars().all(is_plain))
-            .then(|| path.to_owned())
+        (is_below(below) && path.len() <= MAX_LOCATION).then(|| path.to_owned())
     }
 
     /// The frame around a page.
@@ -201,10 +203,14 @@ impl Desk {
         self.html(StatusCode::NOT_FOUND, welcome::not_found(&frame))
     }
 
-    /// Leads on to another page of the desk.
+    /// Leads on to another page of the desk; to its first one if the address is too long.
     #[must_use]
     pub fn see(&self, path: &str) -> Response {
-        response::see_other(&self.at(path))
+        let location = self.at(path);
+        match location.len() <= MAX_LOCATION {
+            true => response::see_other(&location),
+            false => response::see_other(&self.at("")),
+        }
     }
 
     /// Keeps a sealed session in the browser; an empty one ends it.
@@ -222,6 +228,21 @@ impl Desk {
             answer.headers_mut().append(header::SET_COOKIE, cookie);
         }
     }
+}
+
+/// Tells whether a path below the desk's stays there, as it is written: whoever reads it may
+/// take out what is double or leads up.
+fn is_below(below: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_graphic() && !"\\\"<>".contains(c);
+    let path = below.split(['?', '#']).next().unwrap_or_default();
+    let leads_up = |segment: &str| {
+        let segment = segment.to_ascii_lowercase().replace("%2e", ".");
+        matches!(segment.as_str(), "." | "..")
+    };
+    path.starts_with('/')
+        && !path.contains("//")
+        && !path.split('/').any(leads_up)
+        && below.chars().all(is_plain)
 }
 
 /// The name of the cookie. With its prefix, browsers keep it from other hosts and from
@@ -263,5 +284,32 @@ mod tests {
     fn the_path_of_an_address_is_what_follows_its_host() {
         assert_eq!(path_of("https://wismo.example"), "");
         assert_eq!(path_of("https://example.com/orders/wismo"), "/orders/wismo");
+    }
+
+    #[test]
+    fn only_what_stays_below_the_desk_is_gone_on_to() {
+        for own in [
+            "/",
+            "/people",
+            "/orders/north/1?a=..//b",
+            "/orders/north/%2E%2Ea",
+        ] {
+            assert!(is_below(own), "{own}");
+        }
+        for elsewhere in [
+            "",
+            "people",
+            "//evil.example",
+            "/..//evil.example",
+            "/a/../../s",
+            "/./a",
+            "/%2e%2E/s",
+            "/.%2e/s",
+            "/a//evil.example",
+            "/a\\b",
+            "/a b",
+        ] {
+            assert!(!is_below(elsewhere), "{elsewhere}");
+        }
     }
 }

@@ -30,6 +30,13 @@ use super::password::{self, Checked};
 /// The beginning of the names of the fields by which one signs in.
 const OURS: &str = "auth-";
 
+/// The most fields of a form that are carried through signing in: an order of many items has
+/// one for each.
+const MAX_CARRIED: usize = 500;
+
+/// The most bytes that these take on the page.
+const MAX_CARRIED_BYTES: usize = 256 * 1024;
+
 /// The result of the decision.
 pub enum Passage {
     /// The visitor is in.
@@ -164,6 +171,9 @@ fn outside(desk: &Desk, request: &PageRequest) -> Response {
         );
     }
     let to = desk.at(&request.address());
+    let Some(to) = desk.own_path(&to) else {
+        return desk.see("sign-in");
+    };
     let to: String = form_urlencoded::byte_serialize(to.as_bytes()).collect();
     desk.see(&format!("sign-in?to={to}"))
 }
@@ -332,9 +342,27 @@ impl Ask<'_> {
     }
 }
 
+/// The bytes that fields take on a page, where some characters are written as references.
+fn size(fields: &[(&str, &str)]) -> usize {
+    let written = |text: &str| -> usize {
+        let references = text.bytes().filter(|byte| b"&<>\"".contains(byte));
+        text.len() + 5 * references.count()
+    };
+    let fields = fields.iter();
+    fields
+        .map(|(name, value)| written(name) + written(value))
+        .sum()
+}
+
 fn ask(desk: &Desk, request: &PageRequest, asked: &Ask<'_>, member: Option<&Member>) -> Response {
     let mut fields: Vec<(&str, &str)> = request.form.fields().collect();
-    fields.retain(|(name, _)| !name.starts_with(OURS));
+    // The page to sign in does nothing else, and needs no field but the address to go on to.
+    let is_sign_in = request.path == ["sign-in"];
+    fields.retain(|(name, _)| !name.starts_with(OURS) && (!is_sign_in || *name == "to"));
+    if fields.len() > MAX_CARRIED || size(&fields) > MAX_CARRIED_BYTES {
+        let message = "this form is too large to be carried through signing in";
+        return response::error(StatusCode::PAYLOAD_TOO_LARGE, message);
+    }
     if request.files.are_some() {
         // A form that names a file that is gone is shown again: nothing leaves without it.
         fields.push((UPLOAD, GONE));
