@@ -92,6 +92,8 @@ async fn the_key_makes_an_owner_who_signs_in_and_out() {
         "//evil.example",
         "/desk/\\evil",
         "/desk//evil.example",
+        "/desk/..//evil.example",
+        "/desk/%2e%2e/s",
         "/s",
     ] {
         let fields = [

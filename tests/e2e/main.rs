@@ -23,6 +23,7 @@ mod cases_order;
 mod cases_platforms;
 mod cost;
 mod dates;
+mod desk_attacks;
 mod desk_customers;
 mod desk_doors;
 mod desk_join;
