@@ -29,7 +29,7 @@ pub async fn respond(
         return show(desk, visit, request, &[]).await;
     }
     if let Some(key) = request.form.get("revoke") {
-        return revoke(desk, visit, key).await;
+        return revoke(desk, visit, request, key).await;
     }
     let own = visit.member().access();
     let Some(key_name) = name(request.form.get("name").unwrap_or_default()) else {
@@ -51,7 +51,12 @@ pub async fn respond(
     Ok(desk.html(StatusCode::OK, made(&frame, key.reveal())))
 }
 
-async fn revoke(desk: &Desk, visit: &Visit, key: &str) -> Result<Response, Rejection> {
+async fn revoke(
+    desk: &Desk,
+    visit: &Visit,
+    request: &PageRequest,
+    key: &str,
+) -> Result<Response, Rejection> {
     let known = ApiKeys::read(SPIN_CONTEXT).await?;
     let own = visit.member().access();
     let n: u64 = key.parse().unwrap_or_default();

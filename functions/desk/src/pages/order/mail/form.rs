@@ -138,7 +138,10 @@ impl OrderMails<'_> {
 /// Reads a text as it was typed or pasted: browsers end lines with two characters, sheets
 /// have tabs between their columns, and what turns the text around it is left out.
 fn plain(field: Field, typed: &str) -> Result<String, WrongField> {
-    let text = typed.replace("\r\n", "\n").replace('\t', " ").replace(turns, "");
+    let text = typed
+        .replace("\r\n", "\n")
+        .replace('\t', " ")
+        .replace(turns, "");
     if text.chars().count() > field.most_written() {
         return Err(WrongField::new(field.name(), Wrong::Text));
     }
