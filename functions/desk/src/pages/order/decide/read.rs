@@ -337,10 +337,10 @@ mod tests {
         };
         let fact = read.fact(OrderAction::Refund).map_err(|wrong| wrong.why)?;
         check(OrderAction::Refund, &fact).map_err(|wrong| wrong.why)?;
-        match fact {
-            Fact::Part(part) => Ok(part.refunds[0].clone()),
-            other => panic!("{other:?}"),
-        }
+        let Fact::Part(part) = fact else {
+            panic!("{fact:?}")
+        };
+        Ok(part.refunds[0].clone())
     }
 
     #[test]
