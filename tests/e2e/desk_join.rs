@@ -162,7 +162,9 @@ async fn two_customers_are_shown_as_one_until_it_is_undone() {
     assert!(berta.html.contains("rings the bell twice") && !berta.html.contains("likes tea"));
     assert_eq!(found(&mut ada, "berg").await, 3);
     // Twice is once.
-    separate(&mut ada).await;
+    let again = ada.post(BO, &[("do", "separate"), ("of", "C-2")]).await;
+    let nothing = format!("{BO}?done=nothing");
+    assert_eq!(again.location.as_deref(), Some(nothing.as_str()));
     wismo.stop().await;
 }
 

@@ -42,17 +42,18 @@ pub fn confirm(page: &DecidePage<'_>, forecast: &Forecast) -> Document {
                 | OrderAction::Print | OrderAction::Urgent | OrderAction::Hold
                 | OrderAction::Drop | OrderAction::Links => (would_change(page, forecast)),
             }
-            (would_mail(page, forecast))
+            @if !is_idle { (would_mail(page, forecast)) }
             @if is_overwritten(page.action) && !is_idle {
                 p.soft { (frame.text("desk-order-overwritten")) }
             }
             form method="post" {
                 (carried(carried_on))
                 p.buttons {
-                    @if is_told {
+                    @if is_idle {
+                    } @else if is_told {
                         button name="do" value="tell" { (frame.text("desk-order-do-and-tell")) } " "
                         button.quiet name="do" value="quiet" { (frame.text("desk-order-do-quietly")) } " "
-                    } @else if !is_idle {
+                    } @else {
                         button name="do" value="tell" { (frame.text("desk-order-do")) } " "
                     }
                     (change_nothing(frame, page.shop, page.order))
@@ -64,8 +65,9 @@ pub fn confirm(page: &DecidePage<'_>, forecast: &Forecast) -> Document {
 }
 
 impl DecidePage<'_> {
-    /// Tells whether the action would leave all as it is. Another status of the same meaning is
-    /// no change for the customer, but one for the merchant.
+    /// Tells whether the action would leave all as it is, whatever waits to be mailed already.
+    /// Another status of the same meaning is no change for the customer, but one for the
+    /// merchant.
     #[must_use]
     pub fn is_idle(&self, forecast: &Forecast) -> bool {
         let is_other = match self.action {
@@ -82,8 +84,7 @@ impl DecidePage<'_> {
             | OrderAction::Drop
             | OrderAction::Links => false,
         };
-        let is_quiet = forecast.notices.is_empty() && !forecast.held;
-        forecast.changes.is_empty() && is_quiet && !is_other
+        forecast.changes.is_empty() && !is_other
     }
 }
 
