@@ -19,7 +19,7 @@ const FLOOR: &str = "floor";
 const UNUSED: Duration = Duration::from_secs(3);
 
 /// The answers of fresh instances that are measured for each component.
-const FRESH: u32 = 10;
+const FRESH: u32 = 5;
 
 /// The answers of an instance that has worked before that are measured for each route.
 const WARM: u32 = 300;
@@ -31,7 +31,7 @@ struct Bound {
 }
 
 const BOUND: Bound = Bound {
-    compiling: 60.0,
+    compiling: 100.0,
     first_answer: 30.0,
 };
 
