@@ -32,7 +32,7 @@ struct Bound {
 
 const BOUND: Bound = Bound {
     compiling: 100.0,
-    first_answer: 30.0,
+    first_answer: 5.0,
 };
 
 /// Builds the floor, and writes Wismo's manifest with it beside the components.
