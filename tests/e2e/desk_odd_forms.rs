@@ -5,21 +5,10 @@ use serde_json::json;
 use wismo::recorder::Api;
 
 use crate::harness::desk::{ADA, Desk, ORDER, PASSWORD};
-use crate::harness::member::{Member, Part, Seen, body_of, invited, with_files};
+use crate::harness::member::{Member, Part, body_of, has, invited, lacks, with_files};
 use crate::harness::{neutral, woocommerce};
 
 const PDF: &[u8] = b"%PDF-1.7\na guide of ours\n%%EOF";
-
-#[track_caller]
-fn has(seen: &Seen, text: &str) {
-    let html = seen.html.replace('\u{a0}', " ");
-    assert!(html.contains(text), "no {text} in {html}");
-}
-
-#[track_caller]
-fn lacks(seen: &Seen, text: &str) {
-    assert!(!seen.html.contains(text), "{text} in {}", seen.html);
-}
 
 /// The form of a mail with a file, as it is sent.
 fn mail_with(content: &[u8]) -> [Part<'_>; 6] {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use wismo::recorder::Api;
 
 use crate::harness::desk::{ADA, Desk, ORDER};
-use crate::harness::member::{Member, Seen, invited};
+use crate::harness::member::{Member, Seen, has, invited, lacks};
 use crate::harness::told::holds;
 use crate::harness::{Wismo, is_spin, neutral, woocommerce};
 
@@ -32,17 +32,6 @@ async fn decide(
         done.html
     );
     (shown, done)
-}
-
-#[track_caller]
-fn has(seen: &Seen, text: &str) {
-    let html = seen.html.replace('\u{a0}', " ");
-    assert!(html.contains(text), "no {text} in {html}");
-}
-
-#[track_caller]
-fn lacks(seen: &Seen, text: &str) {
-    assert!(!seen.html.contains(text), "{text} in {}", seen.html);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,7 +5,7 @@ use serde_json::json;
 use wismo::recorder::Api;
 
 use crate::harness::desk::{ADA, Desk, ORDER, PASSWORD};
-use crate::harness::member::{Member, Part, Seen, body_of, invited, with_files};
+use crate::harness::member::{Member, Part, Seen, body_of, has, invited, lacks, with_files};
 use crate::harness::{Wismo, is_spin, woocommerce};
 
 const CUSTOMER: &str = "ada.nilsen@example.com";
@@ -51,17 +51,6 @@ fn uploads(seen: &Seen) -> Vec<String> {
     let fields = seen.html.split("name=\"upload\" value=\"").skip(1);
     let number = |rest: &str| rest.split('"').next().unwrap().to_owned();
     fields.map(number).collect()
-}
-
-#[track_caller]
-fn has(seen: &Seen, text: &str) {
-    let html = seen.html.replace('\u{a0}', " ");
-    assert!(html.contains(text), "no {text} in {html}");
-}
-
-#[track_caller]
-fn lacks(seen: &Seen, text: &str) {
-    assert!(!seen.html.contains(text), "{text} in {}", seen.html);
 }
 
 #[track_caller]

@@ -78,6 +78,19 @@ impl Seen {
     }
 }
 
+/// Asserts that a page has a text, whose spaces may be such that no line breaks there.
+#[track_caller]
+pub(crate) fn has(seen: &Seen, text: &str) {
+    let html = seen.html.replace('\u{a0}', " ");
+    assert!(html.contains(text), "no {text} in {html}");
+}
+
+/// Asserts that a page lacks a text.
+#[track_caller]
+pub(crate) fn lacks(seen: &Seen, text: &str) {
+    assert!(!seen.html.contains(text), "{text} in {}", seen.html);
+}
+
 impl<'a> Member<'a> {
     pub(crate) fn new(wismo: &'a Wismo) -> Self {
         let http = Client::builder().redirect(Policy::none()).build().unwrap();
