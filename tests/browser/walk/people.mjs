@@ -39,7 +39,7 @@ export async function inviting(merchant) {
 
 const halfMinute = () => Math.floor(Date.now() / 30_000);
 
-/** The half minute whose code was typed last: each counts once, whatever the secret. */
+/** The half minute whose code was typed last: each counts once. */
 let typed;
 
 /** A code that counts: waits for the next half minute if that of this one was typed. */

@@ -91,7 +91,7 @@ impl Enrolment {
         let Some(step) = self.totp.check(&digits(code), second) else {
             return Ok(None);
         };
-        if !spend_step(context.store, member, step).await? {
+        if !spend_step(context.store, member, &self.secret, step).await? {
             return Ok(None);
         }
         let codes: Vec<String> = (0..RECOVERY_CODES)
@@ -125,8 +125,10 @@ impl SecondFactor {
         member: &MemberId,
         typed: &str,
     ) -> Result<Option<Proof>, StoreError> {
-        if let Some(step) = self.step(context.environment, keys, typed) {
-            let first = spend_step(context.store, member, step).await?;
+        if let Some(secret) = keys.open_in(TOTP, &self.sealed)
+            && let Some(step) = step(&secret, context.environment, typed)
+        {
+            let first = spend_step(context.store, member, &secret, step).await?;
             return Ok(first.then_some(Proof::Code));
         }
         let digest = recovery_digest(typed);
@@ -136,18 +138,23 @@ impl SecondFactor {
         let first = spend(context.store, member, &format!("recovery {digest}")).await?;
         Ok(first.then_some(Proof::Recovery))
     }
-
-    /// The step of time whose code this is.
-    fn step(&self, environment: &impl Environment, keys: &LinkKeys, typed: &str) -> Option<u64> {
-        let secret = keys.open_in(TOTP, &self.sealed)?;
-        let second = u64::try_from(environment.now().as_second()).ok()?;
-        totp(&secret, ISSUER)?.check(&digits(typed), second)
-    }
 }
 
-/// Uses up the code of a step of time, and tells whether this was the first time.
-async fn spend_step(store: &impl Store, member: &MemberId, step: u64) -> Result<bool, StoreError> {
-    spend(store, member, &format!("totp {step}")).await
+/// The step of time whose code of a secret this is.
+fn step(secret: &[u8], environment: &impl Environment, typed: &str) -> Option<u64> {
+    let second = u64::try_from(environment.now().as_second()).ok()?;
+    totp(secret, ISSUER)?.check(&digits(typed), second)
+}
+
+/// Uses up the code that a secret has in a step of time, and tells whether this was the first
+/// time. Another secret has a code of its own then.
+async fn spend_step(
+    store: &impl Store,
+    member: &MemberId,
+    secret: &[u8],
+    step: u64,
+) -> Result<bool, StoreError> {
+    spend(store, member, &format!("totp {} {step}", digest(secret))).await
 }
 
 fn totp(secret: &[u8], address: &str) -> Option<Totp> {
@@ -228,6 +235,14 @@ mod tests {
         assert_eq!(check(&first), Some(Proof::Recovery));
         assert_eq!(check(&first), None);
         assert_eq!(check(&recovery[1]), Some(Proof::Recovery));
+        // Whoever sets another one up in the same half minute has a code of its own for it.
+        let used = code(&clock);
+        assert_eq!(check(&used), Some(Proof::Code));
+        let other = Enrolment::of("ada@example.com", "another").unwrap();
+        let second = u64::try_from(clock.now().as_second()).unwrap();
+        let fresh = other.totp.generate(second).to_string();
+        let done = block_on(other.complete(context, &keys(), &ada, &fresh)).unwrap();
+        assert!(done.is_some());
     }
 
     #[test]
